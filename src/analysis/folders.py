@@ -1,0 +1,49 @@
+"""A folder that is replaced as a whole: readers see the old one or the new one, never a mixture."""
+
+import ctypes
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_CURRENT_DIRECTORY = -100
+_EXCHANGE = 2
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """An empty folder to fill; it takes the place of ``target`` when the block ends well.
+
+    When the block raises, or the process is killed, ``target`` stays as it was. A second process
+    that writes the same target waits for the first.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with (target.parent / f".{target.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        prefix = f".{target.name}.new-"
+        for abandoned in target.parent.glob(f"{prefix}*"):
+            shutil.rmtree(abandoned, ignore_errors=True)
+        scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        try:
+            scratch.chmod(0o755)
+            yield scratch
+            _exchange(scratch, target)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _exchange(fresh: Path, target: Path) -> None:
+    """Swap two folders in one step where the kernel can (Linux renameat2), else in two."""
+    if not target.exists():
+        os.rename(fresh, target)
+        return
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    arguments = (_CURRENT_DIRECTORY, os.fsencode(fresh), _CURRENT_DIRECTORY, os.fsencode(target))
+    if rename is None or rename(*arguments, _EXCHANGE) != 0:
+        retired = fresh.with_name(f"{fresh.name}-retired")
+        os.rename(target, retired)
+        os.rename(fresh, target)
+        shutil.rmtree(retired, ignore_errors=True)
