@@ -1,0 +1,1 @@
+"""Vietnamese news on cooperation against trafficking in persons, as tables, a network, reports."""
