@@ -53,7 +53,11 @@ def find_chromium() -> str | None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One headless Chromium for the tests of a module."""
+    """One headless Chromium for the tests of a module.
+
+    Not for the session: as long as it runs, so does an event loop, and ``asyncio.run`` in the
+    tests of other modules would fail.
+    """
     executable = find_chromium()
     if executable is None:
         pytest.skip(LEFT_OUT)

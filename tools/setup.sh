@@ -16,7 +16,7 @@ supported() {
     run_quietly "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'
 }
 
-version() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])'; }
+version() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null; }
 
 # Sets $python: the first interpreter that can make a .venv.
 choose_python() {
