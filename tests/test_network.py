@@ -9,7 +9,6 @@ from pathlib import Path
 import networkx as nx
 import pytest
 from networkx.generators.social import davis_southern_women_graph
-from sample_tables import sample, tables
 
 from analysis.errors import ReportError
 from analysis.network import (
@@ -21,6 +20,7 @@ from analysis.network import (
     write_graphml,
 )
 from analysis.tables import Tables
+from sample_tables import sample, tables
 
 
 def davis() -> Tables:

@@ -57,7 +57,7 @@ def between(tables: Tables, date_from: str = "", date_to: str = "") -> Tables:
     ]
     if all(kept):
         return tables
-    inside = events[pd.Series(kept, index=events.index)].reset_index(drop=True)
+    inside = events[pd.Series(kept, index=events.index, dtype=bool)].reset_index(drop=True)
     return tables | {
         "events": inside,
         "event_reports": _of_events(tables["event_reports"], inside),

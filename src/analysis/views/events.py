@@ -1,0 +1,56 @@
+"""Tables in, events in order of time and counted by year out."""
+
+import pandas as pd
+
+from analysis.periods import between, first_day
+from analysis.tables import Tables
+from analysis.views.names import country_names, names
+
+
+def events_timeline(
+    tables: Tables, *, lang: str = "vi", date_from: str = "", date_to: str = ""
+) -> pd.DataFrame:
+    """Every event, oldest first, those without a date last.
+
+    Columns: event_id, start_date, end_date (EDTF), name, kind, place, country (name), status,
+    participants (how many, of any kind), n_documents.
+    """
+    chosen = between(tables, date_from, date_to)
+    rows = chosen["participations"][["event_id", "participant_kind", "participant_id"]]
+    counts = rows.drop_duplicates().groupby("event_id").size()
+    events = chosen["events"]
+    view = events[["event_id", "start_date", "end_date", "name", "kind"]].assign(
+        name=events["event_id"].map(names(tables, "event", lang)),
+        place=events["place_id"].map(names(tables, "place", lang)),
+        country=events["country"].map(country_names(tables, lang)),
+        status=events["status"],
+        participants=events["event_id"].map(counts).fillna(0).astype(int),
+        n_documents=events["n_documents"].astype(int),
+    )
+    return in_order_of_time(view, "start_date", "event_id")
+
+
+def events_per_year(tables: Tables, *, date_from: str = "", date_to: str = "") -> pd.DataFrame:
+    """How many events each year saw, from the first to the last, years without any included.
+
+    Columns: year (of the first day), held (reported as news or announced and held), referred
+    (an earlier event only referred to), upcoming, events (all). Events without a year are left out.
+    """
+    events = between(tables, date_from, date_to)["events"]
+    years = events["start_date"].map(first_day, na_action="ignore").str[:4].dropna().astype(int)
+    statuses = {"held": "held", "referred": "past_reference", "upcoming": "upcoming"}
+    if years.empty:
+        return pd.DataFrame(columns=["year", *statuses, "events"], dtype=int)
+    span = range(years.min(), years.max() + 1)
+    view = pd.DataFrame({"year": span})
+    for column, status in statuses.items():
+        counts = years[events["status"] == status].value_counts()
+        view[column] = [int(counts.get(year, 0)) for year in span]
+    view["events"] = view[list(statuses)].sum(axis="columns")
+    return view
+
+
+def in_order_of_time(view: pd.DataFrame, date: str, key: str) -> pd.DataFrame:
+    """The view sorted by the first possible day of an EDTF column, unknown days last."""
+    days = [first_day(value) or "9999" for value in view[date]]
+    return view.assign(_day=days).sort_values(["_day", key], ignore_index=True).drop(columns="_day")
