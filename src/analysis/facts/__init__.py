@@ -1,0 +1,1 @@
+"""Mentions -> facts, one module for each kind; the modules do not know each other."""

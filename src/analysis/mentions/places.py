@@ -1,0 +1,83 @@
+"""Document + scan -> PlaceMentions: countries (ISO 3166-1), provinces, cities, other places."""
+
+import re
+
+from analysis.lexicon import Hit
+from analysis.matching import Scan
+from analysis.names import capitalised_words
+from analysis.records import Document, PlaceMention
+from analysis.text import UPPER, repair
+
+_HEAD = re.compile(
+    r"\b(?:tỉnh|thành phố|tp\.?|thị xã|thị trấn|huyện|quận|xã|phường|bang|quần đảo|đảo) "
+)
+_HYPHEN = re.compile(r"\s?[-\u2013]\s?")
+_CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
+_PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
+_LONGEST_NAME = 4
+
+
+def find_places(document: Document, scan: Scan) -> tuple[PlaceMention, ...]:
+    """The places named in running text, longest reading first, in order."""
+    listed = [_country(hit) for hit in scan["countries"] if _is_country(document, scan, hit)]
+    listed += [_place(hit) for hit in scan["places"]]
+    kept: list[PlaceMention] = []
+    for mention in sorted(listed, key=lambda m: (m.start, -m.end)):
+        if document.sentence_at(mention.start) and (not kept or mention.start >= kept[-1].end):
+            kept.append(mention)
+    return tuple(sorted(kept + _headed(document, kept), key=lambda m: m.start))
+
+
+def _country(hit: Hit) -> PlaceMention:
+    entry = hit.entry
+    return PlaceMention(hit.start, hit.end, "country", entry.get("name"), entry.value, entry.rule)
+
+
+def _place(hit: Hit) -> PlaceMention:
+    entry = hit.entry
+    country = entry.get("country") or None
+    return PlaceMention(hit.start, hit.end, "place", entry.value, country, entry.rule)
+
+
+def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
+    strength = hit.entry.get("strength")
+    if strength == "strong":
+        return True
+    if _beside_country(document, scan, hit):
+        return True
+    if strength == "short":
+        return False
+    before = document.text[max(hit.start - 24, 0) : hit.start]
+    if _CAPITAL_BEFORE.search(before) and not scan.ending("countries", hit.start - 1):
+        return scan.ending("organization_words", hit.start - 1) is not None
+    words = document.folded[max(hit.start - 24, 0) : hit.start].split()
+    if words and words[-1] in _PERSONAL:
+        return False
+    sentence = document.sentence_at(hit.start)
+    return sentence is not None and hit.start > sentence.start
+
+
+def _beside_country(document: Document, scan: Scan, hit: Hit) -> bool:
+    """A country stands on the other side of a hyphen: "Hàn - Việt"."""
+    after = _HYPHEN.match(document.text, hit.end)
+    if after and scan.starting("countries", after.end()):
+        return True
+    head = document.text[max(hit.start - 3, 0) : hit.start]
+    before = re.search(r"\s?[-\u2013]\s?$", head)
+    if before is None:
+        return False
+    return scan.ending("countries", hit.start - len(before.group())) is not None
+
+
+def _headed(document: Document, listed: list[PlaceMention]) -> list[PlaceMention]:
+    """Places that no list has, known by the word before them: "huyện Tân Châu"."""
+    taken = {mention.start for mention in listed}
+    found = []
+    for head in _HEAD.finditer(document.folded):
+        words = capitalised_words(document.text, head.end(), most=_LONGEST_NAME)
+        if not words or words[0].start in taken or not document.sentence_at(head.start()):
+            continue
+        start, end = words[0].start, words[-1].end
+        name = repair(document.text[start:end])
+        found.append(PlaceMention(start, end, "place", name, None, "places.headed"))
+    return found
