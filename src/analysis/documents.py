@@ -1,0 +1,107 @@
+"""Text files in, Documents out: decoded, in Unicode NFC, with lines, sentences and credits."""
+
+import codecs
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.errors import DocumentError
+from analysis.records import Document
+from analysis.structure import read_structure
+from analysis.text import fold, normalise
+
+_SHARE_OF_VIETNAMESE_LETTERS = 0.03
+_ENGLISH_WORDS = frozenset("the of and to in for on with by from is was".split())
+
+
+def read_documents(folder: Path | str) -> Iterator[Document]:
+    """Every ``*.txt`` of a folder, sorted by name; raises DocumentError that names the file.
+
+    Two files of one stem are an error, for the stem is the document's id.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise DocumentError(f"{folder}: no such folder; name the folder that holds the .txt files")
+    paths = sorted(
+        (path for path in folder.rglob("*") if path.suffix.lower() == ".txt" and path.is_file()),
+        key=lambda path: (normalise(path.stem), str(path)),
+    )
+    if not paths:
+        raise DocumentError(f"{folder}: no .txt files here; put one article into each file")
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(normalise(path.stem), path)
+        if other is not path:
+            raise DocumentError(f"{path}: has the same name as {other}; rename one of them")
+    for path in paths:
+        yield read_document(path)
+
+
+def read_document(path: Path | str) -> Document:
+    """One file as a Document; raises DocumentError when it is no text in UTF-8 or UTF-16."""
+    path = Path(path)
+    try:
+        source = path.read_bytes()
+    except OSError as problem:
+        raise DocumentError(f"{path}: cannot be read ({problem.strerror}); check it") from problem
+    text = _decoded(path, source)
+    if "\0" in text:
+        raise DocumentError(f"{path}: a binary file, not text; save the article as plain text")
+    if not text.strip():
+        raise DocumentError(f"{path}: empty; put the text of the article into it or remove it")
+    digest = hashlib.sha256(source).hexdigest()
+    return document_from_text(normalise(path.stem), text, source=path.name, sha256=digest)
+
+
+def document_from_text(doc_id: str, text: str, *, source: str = "", sha256: str = "") -> Document:
+    """A Document of any string; without ``sha256`` the digest is that of the text in UTF-8."""
+    text = normalise(text)
+    structure = read_structure(text)
+    digest = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(
+        doc_id=doc_id,
+        source=source,
+        sha256=digest,
+        text=text,
+        folded=fold(text),
+        language=language_of(text),
+        title=structure.title,
+        outlet=structure.credit.outlet,
+        byline=structure.credit.byline,
+        published=structure.credit.published,
+        place=structure.credit.place,
+        lines=structure.lines,
+        sentences=structure.sentences,
+    )
+
+
+def language_of(text: str) -> str | None:
+    """``vi`` by the share of letters that only Vietnamese has, ``en`` by its commonest words.
+
+    >>> language_of("Phòng, chống mua bán người"), language_of("the rights of the child")
+    ('vi', 'en')
+    """
+    letters = [character for character in text if character.isalpha()]
+    if not letters:
+        return None
+    own = sum(character in "ăđơưĂĐƠƯ" or "Ạ" <= character <= "ỹ" for character in letters)
+    if own / len(letters) >= _SHARE_OF_VIETNAMESE_LETTERS:
+        return "vi"
+    tokens = text.lower().split()
+    return "en" if sum(token in _ENGLISH_WORDS for token in tokens) * 12 >= len(tokens) else None
+
+
+def _decoded(path: Path, source: bytes) -> str:
+    wide = source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encoding = "utf-16" if wide else "utf-8-sig"
+    try:
+        return source.decode(encoding)
+    except UnicodeDecodeError as problem:
+        if b"\0" in source and not wide:
+            raise DocumentError(
+                f"{path}: a binary file, not text; save the article as plain text"
+            ) from problem
+        raise DocumentError(
+            f"{path}: not {'UTF-16' if wide else 'UTF-8'} at byte {problem.start};"
+            " save it again as UTF-8"
+        ) from problem
