@@ -1,0 +1,337 @@
+"""Document and mentions -> what it says of each treaty, plan or law: date, period, status, parties.
+
+The date of signature, issue or adoption stands beside a verb of signing; what a meeting adopts takes
+the meeting's date; a decision and the plan that it approves share number and date.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.instrument_names import PERIOD
+from analysis.matching import Scan
+from analysis.records import (
+    DateMention,
+    Document,
+    EventReport,
+    InstrumentMention,
+    InstrumentParty,
+    InstrumentReport,
+    Mentions,
+    Span,
+)
+from analysis.text import fold
+
+_SIGN = (
+    r"(?:đặt bút ký|ký kết|ký tắt|ký|thông qua|ban hành|phê duyệt|ra đời|công bố|đề|trao)"
+)
+_AFTER = re.compile(
+    rf"[\s,()]*(?:[^.;:\n]{{0,70}}?\b{_SIGN}\b[^.;:\n]{{0,30}}?)?[\s,(]*"
+    r"(?:(?:vào|từ|hôm|trong)\s)?(?:ngày|tháng|năm)?\s*"
+)
+_OTHER_DATE = re.compile(r"hiệu lực|gia nhập|phê chuẩn|sửa đổi|triển khai|hết hạn|tổng kết")
+_ACTIVE = re.compile(
+    r"\b(?:đặt bút ký|ký kết|ký|thông qua|ban hành|phê duyệt|ra|khép lại (?:với|bằng)"
+    r"|kết thúc (?:với|bằng)|biểu quyết thông qua)"
+    r"(?: (?:vào|một|bản|các|tên vào|dưới|văn bản))*\s*$"
+)
+_PASSIVE = re.compile(
+    r"[^.;\n]{0,40}?\b(?:được|do|mang|có đủ|đã có)\b[^.;\n]{0,60}?"
+    r"\b(?:ký|ký kết|thông qua|ban hành|phê duyệt|chữ ký)\b"
+)
+_NOT_YET = re.compile(
+    r"\b(?:đàm phán|đề xuất|đề nghị|dự kiến|sẽ|chuẩn bị|tiến tới|chờ|để|chưa|gợi ý|xem xét)\b"
+)
+_TWO_SIDES = re.compile(r"\b(?:hai|2) (?:nước|chính phủ|bên|bộ|quốc gia)\b|\bđôi bên\b|song phương")
+_JOINS = re.compile(r"\b(?:gia nhập|phê chuẩn|đặt bút ký|thông qua văn kiện|tham gia ký)\b")
+_ISSUES = re.compile(
+    r"[^.;\n]{0,60}?\b(?:phê duyệt|ban hành|về việc phê duyệt|khai sinh|về việc ban hành|về)\s+"
+    r"(?:[\w ]{0,12})"
+)
+_ISSUED_BY = re.compile(
+    r"[^.;\n]{0,30}?\b(?:theo|tại|bằng|kèm theo|ban hành theo|phê duyệt tại)\s+"
+)
+_BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure"))
+_MEETING_KINDS = frozenset(("joint_statement", "minutes", "plan", "mou"))
+_DEFAULT_STATUS = {
+    "agreement": "signed", "mou": "signed", "minutes": "signed", "law": "adopted",
+    "decision": "adopted", "resolution": "adopted", "joint_statement": "adopted",
+    "plan": "adopted", "programme": "adopted",
+}  # fmt: skip
+_HOME = "VN"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What every reading of a document's instruments looks at."""
+
+    document: Document
+    scan: Scan
+    mentions: Mentions
+    events: tuple[EventReport, ...]
+    partner: str | None
+
+
+def instrument_reports(
+    document: Document, scan: Scan, mentions: Mentions, events: tuple[EventReport, ...]
+) -> tuple[tuple[InstrumentReport, ...], tuple[InstrumentParty, ...]]:
+    """One report per instrument of the document, and its parties (codes and organisation keys)."""
+    view = _View(document, scan, mentions, events, _partner(mentions))
+    groups: dict[str, list[InstrumentMention]] = {}
+    for mention in mentions.instruments:
+        groups.setdefault(mention.key, []).append(mention)
+    reports = [_report(view, group) for group in groups.values()]
+    linked = _with_decisions(view, reports, groups)
+    parties = [p for group in groups.values() for p in _parties(view, group)]
+    return tuple(linked), tuple(parties)
+
+
+def _report(view: _View, group: list[InstrumentMention]) -> InstrumentReport:
+    first = max(group, key=lambda m: (m.end - m.start, -m.start))
+    signed = _signed(view, group)
+    status = _status(view, group) or (_DEFAULT_STATUS.get(first.kind) if signed else None)
+    return InstrumentReport(
+        first.key, first.name, first.kind, first.number, signed, _period(view, first),
+        status, first.start, first.end, first.rule,
+    )  # fmt: skip
+
+
+def _period(view: _View, mention: InstrumentMention) -> str | None:
+    """The years that the name covers, or the period in brackets right after it."""
+    named = PERIOD.search(fold(mention.name))
+    if named is not None:
+        first, last = (re.findall(r"\d+", named.group()) + [""])[:2]
+        return f"{first}/{first[: 4 - len(last)]}{last}"
+    inside = [
+        date for date in view.mentions.dates
+        if date.kind == "period"
+        and (mention.start <= date.start < mention.end
+             or re.fullmatch(r"\s*\(", view.document.folded[mention.end : date.start] or "-"))
+    ]  # fmt: skip
+    if inside:
+        return inside[0].value
+    year = re.search(r"\bnăm ((?:19|20)\d\d)\b", fold(mention.name))
+    return year[1] if year and mention.kind in ("plan", "programme") else None
+
+
+def _signed(view: _View, group: list[InstrumentMention]) -> str | None:
+    readings = (_dated_after, _dated_before, _meeting_date)
+    for reading in readings:
+        for mention in group:
+            value = reading(view, mention)
+            if value is not None:
+                return value
+    year = re.search(r"\b((?:19|20)\d\d)$", group[0].name)
+    dated = group[0].kind in ("agreement", "mou", "convention", "law", "protocol")
+    return year[1] if year and dated and not PERIOD.search(fold(group[0].name)) else None
+
+
+def _dated_after(view: _View, mention: InstrumentMention) -> str | None:
+    """"..., ký ngày D", "(ngày D)", "số N ngày D", "được thông qua ngày D"."""
+    sentence = _sentence(view.document, mention)
+    for date in _dates_between(view.mentions.dates, mention.end, sentence.end):
+        gap = view.document.folded[mention.end : date.start]
+        if len(gap) > 120 or date.kind == "period":
+            return None
+        other = any(mention.end <= m.start < date.start for m in view.mentions.instruments)
+        if _AFTER.fullmatch(gap) and not _OTHER_DATE.search(gap) and not other:
+            return date.value
+    return None
+
+
+def _dated_before(view: _View, mention: InstrumentMention) -> str | None:
+    """"Ngày D, Quốc hội thông qua X": a verb of signing touches the name, a date stands before."""
+    if not _is_signed_here(view, mention):
+        return None
+    sentence = _sentence(view.document, mention)
+    for start in (sentence.start, view.document.line_at(mention.start).start):
+        dates = _dates_between(view.mentions.dates, start, mention.start)
+        if dates and start != sentence.start and mention.kind in _MEETING_KINDS:
+            meeting = _meeting_date(view, mention)
+            if meeting:
+                return meeting
+        if dates and dates[-1].kind == "date":
+            return dates[-1].value
+    return None
+
+
+def _meeting_date(view: _View, mention: InstrumentMention) -> str | None:
+    """The day of the meeting that signs or adopts the instrument."""
+    if mention.kind not in _MEETING_KINDS or not _is_signed_here(view, mention):
+        return None
+    line = view.document.line_at(mention.start)
+    near = [e.key for e in view.mentions.events if line.start <= e.start < mention.start]
+    held = {e.event: e for e in view.events if e.status == "held" and e.start_date}
+    chosen = next((held[key] for key in reversed(near) if key in held), None)
+    if chosen is None:
+        chosen = next(iter(held.values()), None)
+    if chosen is None or chosen.start_date != chosen.end_date:
+        return None
+    return chosen.start_date
+
+
+def _is_signed_here(view: _View, mention: InstrumentMention) -> bool:
+    folded, sentence = view.document.folded, _sentence(view.document, mention)
+    before = folded[max(sentence.start, mention.start - 60) : mention.start]
+    after = folded[mention.end : min(sentence.end, mention.end + 130)]
+    active = _ACTIVE.search(before)
+    if active is None and not _PASSIVE.match(after):
+        return False
+    return not _NOT_YET.search(before)
+
+
+def _status(view: _View, group: list[InstrumentMention]) -> str | None:
+    """The status that the nearest cue beside the first mention with a cue tells."""
+    for mention in group:
+        sentence = _sentence(view.document, mention)
+        near = [
+            (mention.start - cue.end if cue.end <= mention.start else cue.start - mention.end, cue)
+            for cue in view.scan.within(
+                "instrument_statuses",
+                max(sentence.start, mention.start - 40),
+                min(sentence.end, mention.end + 50),
+            )
+            if cue.end <= mention.start or cue.start >= mention.end
+        ]
+        if near:
+            return min(near, key=lambda pair: pair[0])[1].entry.value
+    return None
+
+
+def _with_decisions(
+    view: _View, reports: Sequence[InstrumentReport], groups: dict[str, list[InstrumentMention]]
+) -> Iterator[InstrumentReport]:
+    """Plans and programmes with the number and date of the decision that issues them."""
+    decisions = [r for r in reports if r.kind == "decision"]
+    for report in reports:
+        partner = None
+        if report.kind in ("plan", "programme"):
+            partner = next((d for d in decisions if _issues(view, groups, d, report)), None)
+        if report.kind == "decision" and report.signed is None:
+            plans = [r for r in reports if r.kind in ("plan", "programme") and r.signed]
+            partner = next((p for p in plans if _issues(view, groups, report, p)), None)
+        if partner is None:
+            yield report
+        else:
+            number = report.number or partner.number
+            yield replace(report, number=number, signed=report.signed or partner.signed)
+
+
+def _issues(
+    view: _View,
+    groups: dict[str, list[InstrumentMention]],
+    decision: InstrumentReport,
+    plan: InstrumentReport,
+) -> bool:
+    folded = view.document.folded
+    return any(
+        (0 <= p.start - d.end < 90 and _ISSUES.fullmatch(folded[d.end : p.start]))
+        or (0 <= d.start - p.end < 50 and _ISSUED_BY.fullmatch(folded[p.end : d.start]))
+        for d in groups[decision.instrument]
+        for p in groups[plan.instrument]
+    )
+
+
+def _parties(view: _View, group: list[InstrumentMention]) -> Iterator[InstrumentParty]:
+    first = max(group, key=lambda m: (m.end - m.start, -m.start))
+    found = _named_parties(view, group) or _framework_parties(view, group) or _two_sides(view, group)
+    if first.kind in ("convention", "protocol", "compact") and _home_joins(view, group):
+        found |= {(_HOME, "country")}
+    for party, kind in sorted(found):
+        country = "country" if kind == "country" else "organization"
+        yield InstrumentParty(
+            first.key, party, country, first.start, first.end, first.rule  # type: ignore[arg-type]
+        )
+
+
+def _named_parties(view: _View, group: list[InstrumentMention]) -> set[tuple[str, str]]:
+    """The parties that the name says: "giữa A và B", "với B", "ASEAN - Australia"."""
+    codes = {code for mention in group for code in mention.parties}
+    bodies = {
+        body.key: body
+        for m in group
+        for body in view.mentions.organizations
+        if m.start < body.start and body.end <= m.end
+        and re.search(r"\b(?:giữa|và|với)\s+$", view.document.folded[m.start : body.start])
+    }  # fmt: skip
+    if bodies:
+        return {(key, "organization") for key in bodies}
+    hits = [h for m in group for h in view.scan.within("frameworks", m.start, m.end)]
+    found = {party for h in hits if h.entry.value == "ASEAN" for party in _members(view, h.entry.value)}
+    if len(codes) == 1 and not found and _HOME not in codes:
+        codes.add(_HOME)
+    return found | {(code, "country") for code in codes if len(codes) > 1 or found}
+
+
+def _framework_parties(view: _View, group: list[InstrumentMention]) -> set[tuple[str, str]]:
+    """The members of the framework to which the sentence or the whole document ties it."""
+    kind = group[0].kind
+    if kind not in ("plan", "joint_statement", "mou", "programme", "convention"):
+        return set()
+    if re.search(r"quốc gia|trong nước|hỗ trợ nạn nhân", fold(group[0].name)) or group[0].number:
+        return set()
+    for mention in group:
+        sentence = _sentence(view.document, mention)
+        near = view.scan.within("frameworks", sentence.start, sentence.end)
+        if near:
+            return _members(view, near[0].entry.value)
+    counted = Counter(hit.entry.value for hit in view.scan["frameworks"])
+    if kind in ("programme", "mou") or not counted or counted.most_common(1)[0][1] < 3:
+        return set()
+    return _members(view, counted.most_common(1)[0][0])
+
+
+def _members(view: _View, framework: str) -> set[tuple[str, str]]:
+    entry = next(
+        hit.entry for hit in view.scan["frameworks"] if hit.entry.value == framework
+    )
+    names = {fold(name) for name in entry.get("organization").split("|") if name}
+    body = next((o.key for o in view.mentions.organizations if fold(o.name) in names), None)
+    countries = {(code, "country") for code in entry.get("countries").split()}
+    return countries | ({(body, "organization")} if body else set())
+
+
+def _two_sides(view: _View, group: list[InstrumentMention]) -> set[tuple[str, str]]:
+    """"Giữa hai nước": Viet Nam and the country under discussion."""
+    if view.partner is None or group[0].number:
+        return set()
+    name = fold(group[0].name)
+    joint = group[0].kind == "plan" and re.search(r"phối hợp thực hiện|hợp tác", name)
+    said = any(_TWO_SIDES.search(_sentence_text(view.document, m)) for m in group)
+    if group[0].kind in _BILATERAL or joint or (said and group[0].kind == "joint_statement"):
+        return {(view.partner, "country"), (_HOME, "country")}
+    return set()
+
+
+def _home_joins(view: _View, group: list[InstrumentMention]) -> bool:
+    return any(
+        "việt nam" in text and _JOINS.search(text)
+        for text in (_sentence_text(view.document, mention) for mention in group)
+    )
+
+
+def _partner(mentions: Mentions) -> str | None:
+    """The one foreign country under discussion: most of the foreign mentions are its."""
+    foreign = Counter(
+        place.country
+        for place in mentions.places
+        if place.kind == "country" and place.country and place.country != _HOME
+    )
+    if not foreign:
+        return None
+    code, count = foreign.most_common(1)[0]
+    return code if count * 10 >= foreign.total() * 6 else None
+
+
+def _sentence(document: Document, mention: InstrumentMention) -> Span:
+    return document.sentence_at(mention.start) or Span(mention.start, mention.end)
+
+
+def _sentence_text(document: Document, mention: InstrumentMention) -> str:
+    sentence = _sentence(document, mention)
+    return document.folded[sentence.start : sentence.end]
+
+
+def _dates_between(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
+    return [date for date in dates if start <= date.start and date.end <= end]

@@ -1,0 +1,175 @@
+"""Where the name of a treaty, plan or law ends, and what its words tell: grammar of such names.
+
+The names of instruments in Vietnamese run on over "về phòng, chống ...", "giữa A và B", "giai đoạn
+2021-2025 và định hướng đến năm 2030", and end before a verb, a date or the comma of a new clause.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from analysis.matching import Scan
+from analysis.records import Document
+from analysis.text import fold, words
+
+NUMBER = re.compile(
+    r"(?:số\s*:?\s*)?(\d+(?:/\d{4})?/[A-ZĐ]{2,}[A-ZĐ0-9]*(?:-[A-ZĐƠƯa-z0-9]+)*"
+    r"|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})"
+)
+PERIOD = re.compile(r"(?:(?:năm )?(?:19|20)\d\d\s*(?:-|đến(?: năm)?)\s*(?:19|20)?\d\d)\b")
+_TOKEN = re.compile(r"\w+(?:[-/.&]\w+)*|[^\w\s]")
+_GAP = re.compile(r"\s*[\n\t]|\s{2,}")
+_ACRONYM = re.compile(r"[A-ZĐ][\w-]*[A-Z0-9][\w-]*(?: [-\w]+)?")
+_AMENDED = re.compile(r"sửa đổi|sửa đổi, bổ sung|viết lại|mới")
+_AFTER_PERIOD = re.compile(
+    r"\s*(?:,?\s*(?:và\s)?(?:tầm nhìn|định hướng)\b|giữa\b|của\b|-|\((?!ngày)|đến\b|\d|về\b)"
+)
+_TIGHT_AND = re.compile(r"\s*(?:các|những|nhiều|đại diện|đoàn)\b")
+_DEPENDENT = ("với", "ở")
+_MAX_TOKENS = 70
+_GENERIC = frozenset(
+    "về phòng chống mua buôn bán người nạn tội phạm và giữa với của trong song phương hai 2 nước"
+    " định hướng tầm nhìn hành động chính phủ hợp tác công tác việc các giai đoạn năm đến từ lần thứ nhằm số này cho là chung"
+    " phụ nữ trẻ em đặc biệt".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's end, the number it carries, and whether it has any words after its head."""
+
+    end: int
+    number: str | None
+    bare: bool
+
+
+def read_name(
+    document: Document, scan: Scan, head_end: int, limit: int, countries: Collection[int] = ()
+) -> Name:
+    """Read the name whose head ends at ``head_end`` as far as it goes before ``limit``.
+
+    ``countries`` holds where the names of countries end: their lists go on after a comma.
+    """
+    number = NUMBER.match(document.text, _skip(document.text, head_end), limit)
+    if number:
+        return Name(number.end(), number[1], False)
+    end = _body_end(document, scan, head_end, limit, countries)
+    tail = re.compile(r"\s?\(?").match(document.text, end, limit)
+    number = NUMBER.match(document.text, tail.end() if tail else end, limit)
+    return Name(end, number[1] if number else None, end == head_end)
+
+
+def distinctive(name: str, head: str) -> frozenset[str]:
+    """The words that tell a name apart from another with the same head."""
+    rest = fold(name).removeprefix(fold(head))
+    found = (word for word in words(PERIOD.sub(" ", rest)) if word not in _GENERIC)
+    return frozenset(word for word in found if not re.fullmatch(r"(?:19|20)\d\d", word))
+
+
+def _skip(text: str, position: int) -> int:
+    return position + 1 if text[position : position + 1] == " " else position
+
+
+def _body_end(
+    document: Document, scan: Scan, head_end: int, limit: int, countries: Collection[int]
+) -> int:
+    """Walk the tokens after the head; the end is that of the last token taken."""
+    end, text, folded = head_end, document.text, document.folded
+    tokens = _TOKEN.finditer(folded, head_end, limit)
+    for count, token in enumerate(tokens):
+        here, sign = token.start(), token.group()
+        if here < end:
+            continue
+        if count > _MAX_TOKENS or _GAP.match(folded, token_gap := _gap_start(folded, here)):
+            break
+        if sign == "(":
+            if end == head_end:
+                break
+            return _parenthesis_end(text, folded, here, limit) or end
+        if sign == '"' and end == head_end:
+            close = folded.find('"', here + 1, limit)
+            return close + 1 if close > 0 else end
+        if sign == ",":
+            if here not in countries and not _joins(scan, folded, here + 1):
+                break
+            continue
+        if sign == "-":
+            if not _dash_joins(text, here, token_gap):
+                break
+            continue
+        if not sign[0].isalnum() or _ends(document, scan, here, token.end()):
+            break
+        end = token.end()
+        if end - here >= 4 and _closes_period(folded, head_end, here, end):
+            break
+    return end
+
+
+def _gap_start(folded: str, here: int) -> int:
+    start = here
+    while start and folded[start - 1] in " \t\n\r":
+        start -= 1
+    return start
+
+
+def _parenthesis_end(text: str, folded: str, start: int, limit: int) -> int | None:
+    """The end of a bracket that belongs to the name: years, an acronym, "(sửa đổi)"."""
+    close = folded.find(")", start, min(limit, start + 40))
+    if close < 0:
+        return None
+    inside = text[start + 1 : close].strip()
+    fits = PERIOD.fullmatch(fold(inside)) or _AMENDED.fullmatch(fold(inside))
+    return close + 1 if fits or _ACRONYM.fullmatch(inside) else None
+
+
+def _joins(scan: Scan, folded: str, after: int) -> bool:
+    """Whether a name goes on after a comma, with a word that lists a further task or victim."""
+    start = after + 1 if folded[after : after + 1] == " " else after
+    hit = scan.starting("instrument_bounds", start)
+    return hit is not None and hit.entry.value == "join"
+
+
+def _dash_joins(text: str, here: int, gap: int) -> bool:
+    """Whether a dash stands between two names or two numbers ("Việt Nam - Trung Quốc")."""
+    before = text[:gap].rsplit(None, 1)[-1:] or [""]
+    after = text[here + 1 :].lstrip()[:1]
+    return (before[0][:1].isupper() and after.isupper()) or (
+        before[0][:1].isdigit() and after.isdigit()
+    )
+
+
+def _ends(document: Document, scan: Scan, here: int, end: int) -> bool:
+    """Whether the name ends before the word at ``here``."""
+    hit = scan.starting("instrument_bounds", here)
+    if hit is not None and hit.entry.value == "stop":
+        return not (hit.end < end)
+    word, text = document.folded[here:end], document.text
+    following = _skip(text, end)
+    if word == "và":
+        nested = scan.starting("instrument_heads", following)
+        stop = scan.starting("instrument_bounds", following)
+        verb = scan.starting("speech_verbs", following)
+        return bool(
+            (nested and nested.entry.value != "none")
+            or (stop and stop.entry.value == "stop")
+            or verb
+            or _TIGHT_AND.match(document.folded, end)
+        )
+    if word == "số" and NUMBER.match(text, here):
+        return True
+    if word in _DEPENDENT:
+        nested = scan.starting("instrument_heads", following)
+        return bool(nested) or not text[following : following + 1].isupper()
+    if word == "từ":
+        return not document.folded.startswith("năm", following)
+    return False
+
+
+def _closes_period(folded: str, head_end: int, here: int, end: int) -> bool:
+    """Whether a period has just ended, after which only an outlook may follow."""
+    period = None
+    for match in PERIOD.finditer(folded, head_end, end):
+        period = match
+    if period is None or period.end() != end:
+        return False
+    return _AFTER_PERIOD.match(folded, end) is None
