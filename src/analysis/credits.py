@@ -1,10 +1,11 @@
-"""One line of a page in, its credit out: outlet, byline, date of publication, place of a dateline."""
+"""One line of a page in, its credit out: outlet, byline, publication date, dateline's place."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.datewords import Expression, find_expressions
+from analysis.datewords import find_expressions
+from analysis.edtf import Expression
 from analysis.lexicon import load_lexicon
 from analysis.text import LOWER, UPPER, fold
 
@@ -24,7 +25,7 @@ _WORD = rf"(?:[{UPPER}][{LOWER}{UPPER}'’-]*\.?|[{UPPER}]\.(?:[{UPPER}]\.?)*)"
 _NAME = re.compile(rf"{_WORD}(?:\.{_WORD}|\s?[-–,&/]\s?{_WORD}|\s+(?:và\s+)?{_WORD}){{0,7}}\Z")
 _PLACE = rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,3}}"
 _LABEL = re.compile(
-    r"(?:(?:tin|bài|ảnh|tin bài|bài viết|bài dịch|tác giả|thực hiện|biên dịch|người đưa tin|by|story)"
+    r"(?:(?:tin|bài|ảnh|tin bài|bài viết|bài dịch|tác giả|thực hiện|biên dịch|by|story)"
     r"(?:\s?(?:,|và|&|-|/)\s?(?:tin|bài|ảnh|video))*)\s*:\s*",
 )
 _SOURCE = re.compile(r"(?:\A|[\s,;/|-]+)(?:theo|nguồn|source)\s?:?\s+(?=\S)")
@@ -42,7 +43,7 @@ _END_MARK = re.compile(r"\s*\./?\.?\s*\Z")
 
 
 def opening(line: str) -> Credit:
-    """The credit with which running text begins, such as ``(CAO)`` or ``Hà Nội, 5/7/2022 (TTXVN) -``.
+    """The credit with which running text begins, such as ``(CAO)`` or ``Hà Nội, 5/7/2022 -``.
 
     >>> opening("(CAO) Ngày 21-2, tại TPHCM").outlet
     'CAO'

@@ -5,71 +5,9 @@ name begins with ``not_`` take numbers away that only look like dates.
 """
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Year, month and day as far as they are written."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def valid(self) -> bool:
-        """Whether the calendar has such a day; 29 February needs a leap year or no year."""
-        if self.month is None:
-            return self.day is None
-        if not 1 <= self.month <= 12:
-            return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
-
-    def edtf(self) -> str:
-        """The value in EDTF (ISO 8601-2), ``XXXX`` for an unknown year.
-
-        >>> Parts(2012, 2, 14).edtf(), Parts(None, 2, 14).edtf(), Parts(2012).edtf()
-        ('2012-02-14', 'XXXX-02-14', '2012')
-        """
-        year = "XXXX" if self.year is None else f"{self.year:04}"
-        return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part)])
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A calendar expression: its first day, month or year, and its last one when it is a period."""
-
-    start: int
-    end: int
-    first: Parts
-    last: Parts | None
-    rule: str
-
-    def valid(self) -> bool:
-        """Whether both ends exist in the calendar, the last one not before the first."""
-        if self.last is None:
-            return self.first.valid()
-        ends = (self.first, self.last)
-        if not all(parts.valid() for parts in ends):
-            return False
-        if None in (self.first.year, self.last.year):
-            return True
-        first, last = ([parts.year, parts.month or 0, parts.day or 0] for parts in ends)
-        return first <= last or (first[0] == last[0] and last[1] == 0)
-
-    def edtf(self) -> str:
-        """The value in EDTF, a period as ``first/last``."""
-        return self.first.edtf() if self.last is None else f"{self.first.edtf()}/{self.last.edtf()}"
-
-    def in_year(self, year: int) -> "Expression":
-        """The same expression with the year it left unsaid; a period may end in the next year."""
-        first = replace(self.first, year=self.first.year or year)
-        if self.last is None:
-            return replace(self, first=first)
-        later = (self.first.month or 0) > (self.last.month or 12)
-        last = replace(self.last, year=self.last.year or year + later)
-        return replace(self, first=first, last=last)
-
+from analysis.edtf import Expression, Parts
 
 _PARTS = {
     "<d>": r"(?P<d>3[01]|[12]\d|0?[1-9])",
@@ -90,6 +28,7 @@ _PARTS = {
     ),
     "<to>": r"(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s|cuối\s)?)",
     "<and>": r"\s(?:và|&)\s",
+    "<days>": r"(?:\s?-\s?|\s(?:đến|tới)\s|(?:,\s\d\d?)*\s(?:và|&)\s)",
     "<year>": r"(?:\s?[/.-]\s?|,?\snăm\s)",
     "<day>": r"(?:(?:ngày|hôm|mùng|mồng)\s)?",
     "<cue>": (
@@ -136,7 +75,7 @@ RULES = (
     _rule(
         "not_counted",
         r"(?:trang|page|điều|khoản|mục|tỷ số|tỉ số|tỷ lệ|tỉ lệ|phòng|ngõ|nhà|số|hạng|bài)"
-        r"\s\d+(?:\s?[/-]\s?\d{1,2})+(?![\d/.-])",
+        r"\s\d+(?:\s?[/-]\s?\d{1,2})+(?![/.-]?\d)",
     ),
     _rule("iso_date", "<y>-<m>-<d><stop>"),
     _rule("iso_month", r"<y>-(?P<m>0[1-9]|1[0-2])<stop>"),
@@ -148,8 +87,8 @@ RULES = (
         "spoken_date_to_date",
         r"<day><d>\stháng\s<m>(?:<year><y>)?<to><day><d2>\stháng\s<m2>(?:<year><y2>)?<stop>",
     ),
-    _rule("spoken_days", r"<day><d>(?:<to>|(?:,\s\d\d?)*<and>)<day><d2>\stháng\s<m2><year><y2><stop>"),
-    _rule("spoken_days_no_year", r"<day><d>(?:<to>|(?:,\s\d\d?)*<and>)<day><d2>\stháng\s<m2><stop>"),
+    _rule("spoken_days", r"<day><d><days><day><d2>\stháng\s<m2><year><y2><stop>"),
+    _rule("spoken_days_no_year", r"<day><d><days><day><d2>\stháng\s<m2><stop>"),
     _rule("date", f"<day>{_DMY}<stop>"),
     _rule("day_month_of_year", r"<day><d>[/.-]<m>,?\snăm\s<y><stop>"),
     _rule("spoken_date", r"<day><d>\stháng\s<m><year><y><stop>"),
@@ -186,7 +125,7 @@ RULES = (
     _rule("month_number", r"<m>(?:/|-)<y><stop><uncounted>"),
     _rule("day_month_to_day_month", "<day><d>/<m><to><day><d2>/<m2><stop><uncounted>"),
     _rule("dashed_day_month_to_day_month", r"<day><d>-<m>\s(?:đến|tới|-)\s<day><d2>-<m2><stop>"),
-    _rule("dotted_day_month_to_day_month", r"<day><d>\.<m>(?:\s?-\s?|\s(?:đến|tới)\s)<d2>\.<m2><stop>"),
+    _rule("dotted_day_month_to_day_month", r"<day><d>\.<m><to><day><d2>\.<m2><stop>"),
     _rule("days_of_month", "<day><d><to><day><d2>/<m2><stop><uncounted>"),
     _rule("cued_days_of_month", r"(?:ngày|từ)\s<day><d><to><day><d2>[/.-]<m2><stop><uncounted>"),
     _rule("days_and_day", r"ngày\s<d>(?:,\s\d\d?)*<and><day><d2>[/.-]<m2><stop>"),
@@ -209,7 +148,6 @@ RULES = (
     _rule("bare_year", r"<y><stop><uncounted>"),
 )
 """The grammar, in order: what must not be a date, periods, full dates, then ever shorter forms."""
-
 
 
 _STARTS = re.compile(

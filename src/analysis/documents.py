@@ -11,7 +11,7 @@ from analysis.structure import read_structure
 from analysis.text import fold, normalise
 
 _SHARE_OF_VIETNAMESE_LETTERS = 0.03
-_ENGLISH_WORDS = frozenset("the of and to in for on with by from is was".split())
+_ENGLISH_WORDS = frozenset({"the", "of", "and", "to", "in", "for", "on", "with", "by", "from"})
 
 
 def read_documents(folder: Path | str) -> Iterator[Document]:

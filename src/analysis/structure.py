@@ -1,7 +1,6 @@
 """The text of an article in, its lines with their kinds, sentences and credits out."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -12,7 +11,8 @@ from analysis.credits import Credit, closing, opening, publication_date
 from analysis.errors import LexiconError
 from analysis.lexicon import PACKAGED
 from analysis.records import Line, LineKind, Span
-from analysis.text import UPPER, fold
+from analysis.sentences import find_sentences
+from analysis.text import fold
 
 LINE_PATTERNS = PACKAGED / "line_patterns.yml"
 _LONGEST_FURNITURE = 220
@@ -74,7 +74,7 @@ def read_structure(text: str) -> Structure:
         published.place or start.place,
     )
     skipped = {first.start: first.start + start.length} if first and start.length else {}
-    return Structure(lines, _sentences(text, lines, skipped), title, credit)
+    return Structure(lines, find_sentences(text, lines, skipped), title, credit)
 
 
 @cache
@@ -216,65 +216,3 @@ def _first_body_line(draft: _Draft, first: int) -> Span | None:
         if draft.kinds[index] is None:
             return draft.spans[index]
     return None
-
-
-_ABBREVIATIONS = frozenset(
-    "ts ths th.s gs pgs tp q p tx tt tw h.e mr mrs ms dr prof st v.v vv đ/c bs ks cn ths.bs nxb "
-    "tr stt no vol gen col lt maj capt jr sr inc ltd co u.s u.n i.e e.g".split()
-)
-_STOP = re.compile(r"(?:[.!?]+(?:/\.)?|…)[\"'”’»)\]]*(?=\s+(\S)|\Z)")
-_LAST_WORD = re.compile(r"[\w./]*\Z")
-_MARKER = re.compile(r"\s*\W{0,3}\s*(?:\d{1,4}|[IVX]+|[A-Za-zđ])\Z")
-
-
-def _sentences(text: str, lines: Sequence[Line], skipped: dict[int, int]) -> tuple[Span, ...]:
-    """Spans of sentences; none crosses a line."""
-    found: list[Span] = []
-    for line in lines:
-        if line.kind not in ("title", "body", "caption"):
-            continue
-        start = skipped.get(line.start, line.start)
-        for end in (*_ends(text, start, line.end), line.end):
-            span = _trimmed(text, start, end)
-            if span is not None:
-                found.append(span)
-            start = end
-    return tuple(found)
-
-
-def _ends(text: str, start: int, end: int) -> list[int]:
-    found = []
-    for stop in _STOP.finditer(text, start, end):
-        following = stop.group(1)
-        if following and following.islower():
-            continue
-        if stop.group().startswith(".") and not _closes(text, start, stop.start()):
-            continue
-        found.append(stop.end())
-    return found
-
-
-def _closes(text: str, start: int, position: int) -> bool:
-    """Whether a full stop ends a sentence: not after an initial, abbreviation or list number."""
-    word = _LAST_WORD.search(text, max(start, position - 24), position)
-    written = word.group() if word else ""
-    if not written or (len(written) == 1 and written in UPPER_LETTERS):
-        return not written or _followed_by_nothing(text, position)
-    if fold(written).strip(".") in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", written):
-        return False
-    return not (position - start < 12 and _MARKER.match(text, start, position))
-
-
-def _followed_by_nothing(text: str, position: int) -> bool:
-    return position + 1 >= len(text) or text[position + 1] in "\r\n"
-
-
-UPPER_LETTERS = frozenset(UPPER.replace("A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
