@@ -1,0 +1,61 @@
+"""Document + event mentions -> which event each stretch of running text is about."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from analysis.records import Document, EventMention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, or the part of one from one event on, and the event it is about."""
+
+    start: int
+    end: int
+    event: str | None
+
+
+def main_event(document: Document, events: tuple[EventMention, ...]) -> str | None:
+    """The event that an article reports: the first that its running text names.
+
+    A short form of it counts as much as its name, and one named after "trước đó" does not count.
+    """
+    body = [event for event in events if document.line_at(event.start).kind == "body"]
+    counts: dict[str, int] = {}
+    for event in body or events:
+        counts[event.key] = counts.get(event.key, 0) + 1
+    if not counts:
+        return None
+    first = next(iter(counts))
+    most = max(counts.values())
+    return first if counts[first] * 3 >= most else max(counts, key=lambda key: counts[key])
+
+
+def scenes(document: Document, events: tuple[EventMention, ...]) -> tuple[Scene, ...]:
+    """The text cut where its event changes, in order.
+
+    A sentence that names no event continues the one before it in its paragraph; a paragraph that
+    names none is about the main event.
+    """
+    main = main_event(document, events)
+    starts = [event.start for event in events]
+    found: list[Scene] = []
+    current, line_start = main, -1
+    for sentence in document.sentences:
+        line = document.line_at(sentence.start)
+        if line.start != line_start:
+            current, line_start = main, line.start
+        here = events[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end)]
+        found += _cut(sentence, here, current)
+        current = found[-1].event
+    return tuple(found)
+
+
+def _cut(sentence: Span, here: tuple[EventMention, ...], current: str | None) -> list[Scene]:
+    cuts: list[Scene] = []
+    start, event = sentence.start, here[0].key if here else current
+    for mention in here:
+        if mention.key != event:
+            cuts.append(Scene(start, mention.start, event))
+            start, event = mention.start, mention.key
+    return [*cuts, Scene(start, sentence.end, event)]
