@@ -38,12 +38,12 @@ def whole_folder(target: Path) -> Iterator[Path]:
 def _exchange(fresh: Path, target: Path) -> None:
     """Swap two folders in one step where the kernel can (Linux renameat2), else in two."""
     if not target.exists():
-        os.rename(fresh, target)
+        fresh.rename(target)
         return
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     arguments = (_CURRENT_DIRECTORY, os.fsencode(fresh), _CURRENT_DIRECTORY, os.fsencode(target))
     if rename is None or rename(*arguments, _EXCHANGE) != 0:
         retired = fresh.with_name(f"{fresh.name}-retired")
-        os.rename(target, retired)
-        os.rename(fresh, target)
+        target.rename(retired)
+        fresh.rename(target)
         shutil.rmtree(retired, ignore_errors=True)

@@ -25,7 +25,7 @@ def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """One table from its rows, typed, sorted by key and checked; raises TableError."""
     declared = TABLES[name]
     frame = pd.DataFrame(list(rows), columns=list(declared.columns))
-    frame = frame.astype({column: _DTYPES[kind] for column, kind in declared.columns.items()})
+    frame = _typed(declared, frame)
     frame = frame.sort_values(list(declared.key), kind="stable", ignore_index=True)
     _check_rows(declared, frame)
     return frame
@@ -73,15 +73,17 @@ def _write(declared: Table, frame: pd.DataFrame, path: Path) -> None:
 def _read(declared: Table, folder: Path) -> pd.DataFrame:
     path = folder / f"{declared.name}.parquet"
     try:
-        frame = pq.read_table(path).to_pandas(ignore_metadata=True)
+        frame: pd.DataFrame = pq.read_table(path).to_pandas(ignore_metadata=True)
     except (OSError, pa.ArrowInvalid) as error:
         raise TableError(f"{path}: cannot be read ({error}); build the tables again") from error
     missing = [column for column in declared.columns if column not in frame]
     if missing:
         raise TableError(f"{path}: column {missing[0]} is missing; build the tables again")
-    return frame[list(declared.columns)].astype(
-        {column: _DTYPES[kind] for column, kind in declared.columns.items()}
-    )
+    return _typed(declared, frame[list(declared.columns)])
+
+
+def _typed(declared: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype({column: _DTYPES[kind] for column, kind in declared.columns.items()})
 
 
 def _check_rows(declared: Table, frame: pd.DataFrame) -> None:

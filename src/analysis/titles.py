@@ -17,7 +17,9 @@ _LINK = re.compile(
 )
 _CODE = re.compile(rf"(?:số )?(?:[{UPPER}]{{2,8}}\d{{0,3}}|\d{{1,4}})(?!\w)")
 _JOINT = re.compile(r"(?:và|,) (?=\S)")
-_DANGLING = re.compile(r"[ ,]+(?:của|tại|ở|và|đoàn|nước|đại biểu|phụ trách|đặc trách)?[ ,]*$")
+_DANGLING = re.compile(
+    r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách)|,)+$"
+)
 _MOST_PARTS = 14
 
 
@@ -83,7 +85,8 @@ class _Reader:
         bodies = [b for b in (body, *bodies) if b]
         prefix = _BEFORE.search(self._document.folded[max(hit.start - 8, 0) : hit.start])
         start = hit.start - len(prefix.group()) if prefix else hit.start
-        end -= len(match.group()) if (match := _DANGLING.search(text[start:end])) else 0
+        dangling = _DANGLING.search(text[hit.end : end])
+        end -= len(dangling.group()) if dangling else 0
         owner = bodies[0] if bodies else None
         country = (owner.country if owner else None) or (countries[0] if countries else None)
         return Title(

@@ -9,10 +9,12 @@ from analysis.names import acronym_after, capitalised_words
 from analysis.records import Document, OrganizationMention, PlaceMention, Span
 from analysis.text import UPPER, fold, repair
 
-_CODE = re.compile(rf"(?:số )?(?:[{UPPER}]{{1,6}}\d{{0,3}}[{UPPER}]?|\d{{1,3}})(?!\w|[./-]\d)")
+_CODE = re.compile(rf"(?:số )?(?:[{UPPER}]{{1,12}}\d{{0,3}}[{UPPER}]?|\d{{1,3}})(?!\w|[./-]\d)")
+_NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ)$")
 _AREA_WORD = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|thị xã|thị trấn|huyện|quận|xã|phường|bang|quốc gia|thủ đô)\s"
 )
+_ROYAL = re.compile(r" hoàng gia\b")
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]{3,90}[\"“”]")
 _ABOUT = re.compile(r"về (?:việc )?")
 _PARENT = re.compile(r"(?:,? (?:thuộc|của|trực thuộc) |, | \(| )")
@@ -68,10 +70,12 @@ def _listed(
         if _is_common_noun(document, hit.start):
             continue
         entry = hit.entry
-        end, country = _own_country(document, hit.end, places)
+        royal = _ROYAL.match(document.folded, hit.end)
+        end, country = _own_country(document, royal.end() if royal else hit.end, places)
         name = repair(document.text[hit.start : end])
+        core = fold(entry.value + (royal.group() if royal else ""))
         yield _Body(
-            hit.start, end, name, fold(entry.value), entry.get("kind"),
+            hit.start, end, name, core, entry.get("kind"),
             country or entry.get("country") or None, entry.rule,
         )  # fmt: skip
 
@@ -131,7 +135,7 @@ def _one_more(
     start = area.end() if area else end + 1
     if not area and text[end:start] not in (" ", "\u00a0"):
         return _after_sign(document, scan, end, first=first)
-    if start in places:
+    if start in places and not _one_of_two(document, places, places[start].end):
         return places[start].end, places[start].kind == "country" or tail == "area"
     headed = _AREA_WORD.match(folded, start)
     if headed:
@@ -152,10 +156,10 @@ def _administrative(
 ) -> tuple[int, bool]:
     text, folded = document.text, document.folded
     word = scan.starting("organization_words", start)
-    if word and (not first or tail == "about" or text[start].isupper() or tail == "area"):
+    if word and (text[start].isupper() or (word.entry.value != "action" and (not first or tail == "about"))):
         return word.end, False
-    code = _CODE.match(text, start)
-    if code and (first or not code.group().isdigit()):
+    code = _CODE.match(text, start) if tail != "area" else None
+    if code and (not code.group().isdigit() or (first and _NUMBERED.search(folded[max(end - 5, 0) : end]))):
         return code.end(), False
     about = _ABOUT.match(folded, start) if tail in ("about", "words") else None
     if about and (topic := scan.starting("organization_words", about.end())):
@@ -201,14 +205,17 @@ def _after_sign(
     return (word.end, False) if joined or "," not in sign.group() else (end, True)
 
 
+def _one_of_two(document: Document, places: dict[int, PlaceMention], end: int) -> bool:
+    """The country is half of a pair ("Hàn - Việt") and owns nothing."""
+    hyphen = re.compile(r" ?[-\u2013] ?").match(document.text, end)
+    return bool(hyphen and hyphen.end() in places and places[hyphen.end()].kind == "country")
+
+
 def _own_country(
     document: Document, end: int, places: dict[int, PlaceMention]
 ) -> tuple[int, str | None]:
     place = places.get(end + 1)
     if place and place.kind == "country" and document.text[end] in " \u00a0":
-        return place.end, place.country
-    royal = re.compile(r" hoàng gia (?=\S)").match(document.folded, end)
-    if royal and (place := places.get(royal.end())) and place.kind == "country":
         return place.end, place.country
     return end, None
 

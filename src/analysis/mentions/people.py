@@ -7,6 +7,7 @@ the short forms ("Trung tá Hùng") that exactly one of the people found can mea
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from analysis.matching import Scan
 from analysis.names import capitalised_runs, capitalised_words
@@ -23,6 +24,7 @@ _NOT_BEFORE = re.compile(
     r"sông|núi|đảo|hồ|chợ|cầu|chùa|tư tưởng|chiến dịch|cửa khẩu|quảng trường|học viện|"
     r"bệnh viện|sân bay|công ty|nhóm|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|casino|sòng) $"
 )
+_GENDERS: dict[str, Literal["male", "female"]] = {"male": "male", "female": "female"}
 _APPOSITION = re.compile(r"(?:,| -| \u2013|:|;)? \(?")
 
 
@@ -192,11 +194,10 @@ class _Finder:
     def _mention(self, written: Span, named: Span, rule: str, gender: str) -> PersonMention:
         text = self._document.text
         name = repair(text[named.start : named.end])
-        sex = gender if gender in ("male", "female") else None
         country = self._surname(named.start) if not _foreign_name(name) else None
         return PersonMention(
             written.start, written.end, name, fold(name), True,
-            country if country == "VN" else None, sex, rule,
+            country if country == "VN" else None, _GENDERS.get(gender), rule,
         )  # fmt: skip
 
     def short_forms(self, known: Sequence[PersonMention]) -> list[PersonMention]:

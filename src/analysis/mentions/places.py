@@ -48,7 +48,7 @@ def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
     if strength == "short":
         return False
     before = document.text[max(hit.start - 24, 0) : hit.start]
-    if _CAPITAL_BEFORE.search(before) and not scan.ending("countries", hit.start - 1):
+    if _CAPITAL_BEFORE.search(before):
         return scan.ending("organization_words", hit.start - 1) is not None
     words = document.folded[max(hit.start - 24, 0) : hit.start].split()
     if words and words[-1] in _PERSONAL:
