@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import date as Day
 from datetime import timedelta
 
-from analysis.binding import Tie, tied_dates, tied_places
-from analysis.grammar import surroundings
+from analysis.grammar.binding import Tie, tied_dates, tied_places
+from analysis.grammar.numbers import surroundings
 from analysis.matching import Scan
 from analysis.records import (
     DateMention,
@@ -17,7 +17,7 @@ from analysis.records import (
     PlaceMention,
     Span,
 )
-from analysis.scenes import Scene, main_event, scenes
+from analysis.grammar.scenes import Scene, main_event, scenes
 
 _ATTENDANCE = re.compile(
     r"(?P<bound>hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ)? ?(?<![\d/.-])(?P<count>\d{1,3}(?:\.\d{3})?)"

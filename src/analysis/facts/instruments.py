@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.instrument_names import PERIOD
+from analysis.grammar.instrument_names import PERIOD
 from analysis.matching import Scan
 from analysis.records import (
     DateMention,

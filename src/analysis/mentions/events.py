@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from analysis.binding import clause_date
-from analysis.eventnames import EventName, event_names
-from analysis.grammar import Ordinal, ordinals
+from analysis.grammar.binding import clause_date
+from analysis.grammar.event_names import EventName, event_names
+from analysis.grammar.numbers import Ordinal, ordinals
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, EventMention, PlaceMention
 from analysis.text import fold, words

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.instrument_names import PERIOD, distinctive, read_name
+from analysis.grammar.instrument_names import PERIOD, distinctive, read_name
 from analysis.lexicon import Entry, Hit
 from analysis.matching import Scan
 from analysis.records import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.matching import Scan
-from analysis.names import acronym_after, capitalised_words
+from analysis.grammar.names import acronym_after, capitalised_words
 from analysis.records import Document, OrganizationMention, PlaceMention, Span
 from analysis.text import UPPER, fold, repair
 

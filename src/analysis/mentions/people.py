@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from analysis.matching import Scan
-from analysis.names import capitalised_runs, capitalised_words
-from analysis.offices import People, Seat, given_offices
+from analysis.grammar.names import capitalised_runs, capitalised_words
+from analysis.grammar.offices import People, Seat, given_offices
 from analysis.records import Document, Office, OrganizationMention, PersonMention, PlaceMention, Span
 from analysis.text import LETTER, UPPER, fold, repair
-from analysis.titles import Title, find_titles
+from analysis.grammar.titles import Title, find_titles
 
 _VIETNAMESE_MOST = 4
 _FOREIGN_MOST = 6

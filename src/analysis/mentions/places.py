@@ -4,7 +4,7 @@ import re
 
 from analysis.lexicon import Hit
 from analysis.matching import Scan
-from analysis.names import capitalised_words
+from analysis.grammar.names import capitalised_words
 from analysis.records import Document, PlaceMention
 from analysis.text import UPPER, repair
 

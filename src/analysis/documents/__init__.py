@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.errors import DocumentError
 from analysis.records import Document
-from analysis.structure import read_structure
+from analysis.documents.structure import read_structure
 from analysis.text import fold, normalise
 
 _SHARE_OF_VIETNAMESE_LETTERS = 0.03

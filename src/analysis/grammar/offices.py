@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.records import Document, Office
-from analysis.titles import Title
+from analysis.grammar.titles import Title
 
 People = dict[str, str]
 

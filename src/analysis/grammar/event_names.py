@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analysis.grammar import Ordinal, acronym_at, number_value, ordinals, surroundings
+from analysis.grammar.numbers import Ordinal, acronym_at, number_value, ordinals, surroundings
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, PlaceMention

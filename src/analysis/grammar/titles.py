@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.lexicon import Hit
 from analysis.matching import Scan
-from analysis.names import capitalised_words
+from analysis.grammar.names import capitalised_words
 from analysis.records import Document, OrganizationMention, PlaceMention
 from analysis.text import UPPER, repair
 

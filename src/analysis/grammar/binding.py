@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from analysis.grammar import surroundings
+from analysis.grammar.numbers import surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
 _BRIDGE = re.compile(
