@@ -4,6 +4,10 @@
 class AnalysisError(Exception):
     """Root of every error that this package raises on purpose."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of it: the message, in one line."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class DocumentError(AnalysisError):
     """A document or a folder of documents cannot be read."""

@@ -5,7 +5,7 @@ Every view takes ``date_from`` and ``date_to`` where time matters (EDTF, empty f
 """
 
 from analysis.views.actors import most_active, network_actors, ties_with_events
-from analysis.views.corpus import corpus_summary, data_quality
+from analysis.views.corpus import articles, corpus_summary, data_quality
 from analysis.views.events import events_per_year, events_timeline
 from analysis.views.evidence import agreement_evidence, event_evidence, evidence
 from analysis.views.findings import agreement_findings, network_findings, overview_findings
@@ -15,6 +15,7 @@ __all__ = [
     "agreement_evidence",
     "agreement_findings",
     "agreements",
+    "articles",
     "corpus_summary",
     "data_quality",
     "event_evidence",

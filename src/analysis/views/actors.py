@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.network import centrality_table, cooperation_network, values
 from analysis.periods import between, first_day, last_day
 from analysis.tables import Tables
+from analysis.views.events import in_order_of_time
 from analysis.views.names import country_names, participant_names
 
 LEADING_ROLES = ("chair", "co_chair", "host", "organizer", "co_organizer")
@@ -22,7 +23,8 @@ def most_active(
     """Participants of one kind by the number of events they took part in, at most ``top`` of them.
 
     Columns: id, name, country (name; not for countries), events, led (events they chaired, hosted
-    or organised), first, last (EDTF), n_documents. ``top`` 0 means all.
+    or organised), first, last (EDTF), n_documents, event_ids (tuple, oldest first). ``top`` 0 means
+    all.
     """
     chosen = between(tables, date_from, date_to)
     rows = chosen["participations"]
@@ -38,6 +40,7 @@ def most_active(
             "first": grouped["start_date"].agg(_earliest),
             "last": grouped["start_date"].agg(_latest),
             "n_documents": grouped["doc_id"].nunique(),
+            "event_ids": _events_of(chosen, kind),
         }
     )
     view["led"] = view["led"].fillna(0).astype(int)
@@ -102,12 +105,28 @@ def network_actors(
     date_from: str = "",
     date_to: str = "",
 ) -> pd.DataFrame:
-    """The participants of the network with their centralities, see ``centrality_table``."""
-    graph = cooperation_network(
-        between(tables, date_from, date_to), kind=kind, min_weight=min_weight
+    """The participants of the network with their centralities, see ``centrality_table``.
+
+    One more column: event_ids, the events each took part in (tuple, oldest first).
+    """
+    chosen = between(tables, date_from, date_to)
+    table = centrality_table(cooperation_network(chosen, kind=kind, min_weight=min_weight))
+    return table.assign(
+        name=table["id"].map(participant_names(tables, kind, lang)),
+        event_ids=table["id"].map(_events_of(chosen, kind)),
     )
-    table = centrality_table(graph)
-    return table.assign(name=table["id"].map(participant_names(tables, kind, lang)))
+
+
+def _events_of(tables: Tables, kind: str) -> "pd.Series[str]":
+    """The events of each participant of a kind, oldest first, as a tuple by id."""
+    rows = tables["participations"]
+    rows = rows[rows["participant_kind"] == kind][["participant_id", "event_id"]].drop_duplicates()
+    rows = rows.merge(tables["events"][["event_id", "start_date"]], on="event_id")
+    return (
+        in_order_of_time(rows, "start_date", "event_id")
+        .groupby("participant_id")["event_id"]
+        .agg(tuple)
+    )
 
 
 def _countries_of(tables: Tables, kind: str, lang: str) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Tables in, events in order of time and counted by year out."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.periods import between, first_day
@@ -8,22 +10,32 @@ from analysis.views.names import country_names, names
 
 
 def events_timeline(
-    tables: Tables, *, lang: str = "vi", date_from: str = "", date_to: str = ""
+    tables: Tables,
+    *,
+    event_ids: Iterable[object] | None = None,
+    lang: str = "vi",
+    date_from: str = "",
+    date_to: str = "",
 ) -> pd.DataFrame:
-    """Every event, oldest first, those without a date last.
+    """Every event, or those of ``event_ids``, oldest first, those without a date last.
 
     Columns: event_id, start_date, end_date (EDTF), name, kind, place, country (name), status,
-    participants (how many, of any kind), n_documents.
+    attendance (people present), attendance_bound (``exact``, ``at_least``, ``about``),
+    participants (how many are named, of any kind), n_documents.
     """
     chosen = between(tables, date_from, date_to)
     rows = chosen["participations"][["event_id", "participant_kind", "participant_id"]]
     counts = rows.drop_duplicates().groupby("event_id").size()
     events = chosen["events"]
+    if event_ids is not None:
+        events = events[events["event_id"].isin(list(event_ids))]
     view = events[["event_id", "start_date", "end_date", "name", "kind"]].assign(
         name=events["event_id"].map(names(tables, "event", lang)),
         place=events["place_id"].map(names(tables, "place", lang)),
         country=events["country"].map(country_names(tables, lang)),
         status=events["status"],
+        attendance=events["attendance"],
+        attendance_bound=events["event_id"].map(_bounds(chosen)).astype("string"),
         participants=events["event_id"].map(counts).fillna(0).astype(int),
         n_documents=events["n_documents"].astype(int),
     )
@@ -54,3 +66,12 @@ def in_order_of_time(view: pd.DataFrame, date: str, key: str) -> pd.DataFrame:
     """The view sorted by the first possible day of an EDTF column, unknown days last."""
     days = [first_day(value) or "9999" for value in view[date]]
     return view.assign(_day=days).sort_values(["_day", key], ignore_index=True).drop(columns="_day")
+
+
+def _bounds(tables: Tables) -> "pd.Series[str]":
+    """What the number of people present stands for, by event, as the article with it says."""
+    reports = tables["event_reports"].merge(
+        tables["events"][["event_id", "attendance"]], on="event_id"
+    )
+    same = reports[(reports["attendance_x"] == reports["attendance_y"]).fillna(False)]
+    return same.dropna(subset=["attendance_bound"]).groupby("event_id")["attendance_bound"].first()

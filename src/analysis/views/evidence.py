@@ -11,7 +11,7 @@ from analysis.errors import ReportError
 from analysis.records import Document
 from analysis.schema import TABLES
 from analysis.tables import Tables
-from analysis.views.names import participant_names
+from analysis.views.names import names, participant_names
 
 COLUMNS = (
     "doc_id", "start", "end", "text", "sentence", "sentence_start", "outlet", "published",
@@ -30,7 +30,7 @@ def evidence(tables: Tables, table: str, rows: pd.DataFrame | None = None) -> pd
     wanted = tables["documents"][tables["documents"]["doc_id"].isin(facts["doc_id"])]
     credited = {row["doc_id"]: row for row in wanted.to_dict("records")}
     parsed = {
-        doc_id: document_from_text(doc_id, row["text"], row["source"])
+        doc_id: document_from_text(doc_id, row["text"], source=row["source"])
         for doc_id, row in credited.items()
     }
     found = [
@@ -47,10 +47,10 @@ def evidence(tables: Tables, table: str, rows: pd.DataFrame | None = None) -> pd
 def event_evidence(
     tables: Tables, event_ids: "pd.Series[str]", *, lang: str = "vi"
 ) -> pd.DataFrame:
-    """What supports each event and each participation in it.
+    """What supports each event, each participation in it and what was said there.
 
-    Columns besides the evidence: entity_id (the event), fact (``reported`` or a role), who (name of
-    the participant, null for a report).
+    Columns besides the evidence: entity_id (the event), fact (``reported``, ``statement`` or a
+    role), who (name of the participant or speaker, null for a report).
     """
     reports = _of(tables, "event_reports", "event_id", event_ids)
     rows = _of(tables, "participations", "event_id", event_ids)
@@ -60,12 +60,21 @@ def event_evidence(
         for entity_id, name in participant_names(tables, kind, lang).items()
     }
     who = [named[key] for key in zip(rows["participant_kind"], rows["participant_id"], strict=True)]
+    said = _of(tables, "statements", "event_id", event_ids)
+    speakers = {kind: names(tables, kind, lang) for kind in ("organization", "person")}
+    speaker = [
+        speakers.get(kind, {}).get(speaker_id)
+        for kind, speaker_id in zip(said["speaker_kind"], said["speaker_id"], strict=True)
+    ]
     return _joined(
         evidence(tables, "event_reports", reports).assign(
             entity_id=reports["event_id"], fact="reported", who=None
         ),
         evidence(tables, "participations", rows).assign(
             entity_id=rows["event_id"], fact=rows["role"], who=who
+        ),
+        evidence(tables, "statements", said).assign(
+            entity_id=said["event_id"], fact="statement", who=pd.array(speaker, dtype="string")
         ),
     )
 
@@ -103,8 +112,8 @@ def _of(tables: Tables, table: str, column: str, ids: "pd.Series[str]") -> pd.Da
     return tables[table][tables[table][column].isin(ids)]
 
 
-def _joined(reports: pd.DataFrame, details: pd.DataFrame) -> pd.DataFrame:
-    both = pd.concat([frame.astype(object) for frame in (reports, details)])
-    return both.sort_values(
+def _joined(*frames: pd.DataFrame) -> pd.DataFrame:
+    every = pd.concat([frame.astype(object) for frame in frames])
+    return every.sort_values(
         ["entity_id", "doc_id", "sentence_start", "start", "fact"], kind="stable", ignore_index=True
     )

@@ -1,7 +1,8 @@
 """Tables in, the few figures that a report opens with out.
 
 Columns: finding (a code whose wording is a label), value (a number), detail (what it is about, a
-name or a year). A finding that the tables do not support is no row.
+name or a year), event_ids or instrument_ids (tuple of what was counted, empty for a figure about
+all). A finding that the tables do not support is no row.
 """
 
 from collections.abc import Iterable
@@ -13,10 +14,10 @@ from analysis.periods import last_day
 from analysis.tables import Tables
 from analysis.views.actors import most_active, network_actors, ties_with_events
 from analysis.views.corpus import data_quality
-from analysis.views.events import events_per_year
+from analysis.views.events import events_per_year, events_timeline
 from analysis.views.instruments import agreements
 
-Finding = tuple[str, int, str]
+Finding = tuple[str, int, str, tuple[str, ...]]
 
 
 def overview_findings(
@@ -24,17 +25,20 @@ def overview_findings(
 ) -> pd.DataFrame:
     """When most took place, who took part most, how many events are dated."""
     years = events_per_year(tables, date_from=date_from, date_to=date_to)
+    events = events_timeline(tables, date_from=date_from, date_to=date_to)
     found: list[Finding] = []
     if len(years):
         busiest = years.sort_values("events", ascending=False, kind="stable").iloc[0]
-        found.append(("busiest_year", int(busiest["events"]), str(busiest["year"])))
+        year = str(busiest["year"])
+        counted = tuple(events.loc[events["start_date"].str[:4] == year, "event_id"])
+        found.append(("busiest_year", int(busiest["events"]), year, counted))
     for kind in ("country", "organization", "person"):
         active = most_active(tables, kind, top=1, lang=lang, date_from=date_from, date_to=date_to)
         found += _first(f"most_active_{kind}", active, "events")
     quality = data_quality(tables, date_from=date_from, date_to=date_to)
     dated = quality[quality["measure"] == "events_dated"].iloc[0]
-    found.append(("events_dated", int(dated["n"]), str(dated["of"])))
-    return _frame(found)
+    found.append(("events_dated", int(dated["n"]), str(dated["of"]), ()))
+    return _frame(found, "event_ids")
 
 
 def network_findings(
@@ -53,13 +57,15 @@ def network_findings(
     ties = ties_with_events(
         tables, kind=kind, min_weight=min_weight, lang=lang, date_from=date_from, date_to=date_to
     )
-    found: list[Finding] = [("network_size", len(actors), str(len(ties)))]
+    found: list[Finding] = [("network_size", len(actors), str(len(ties)), ())]
     if len(ties):
         pair = ties.assign(name=ties["source_name"] + " – " + ties["target_name"])
         found += _first("strongest_tie", pair, "weight")
         found += _first("most_partners", _by_degree(actors), "degree")
     lonely = int((actors["degree"] == 0).sum())
-    return _frame([*found, ("met_nobody", lonely, str(len(actors)))] if lonely else found)
+    if lonely:
+        found.append(("met_nobody", lonely, str(len(actors)), ()))
+    return _frame(found, "event_ids")
 
 
 def agreement_findings(
@@ -68,17 +74,20 @@ def agreement_findings(
     """How many instruments, how many dated, which kind is commonest, which was signed last."""
     view = agreements(tables, kinds=kinds, lang=lang, date_from=date_from, date_to=date_to)
     signed = view.dropna(subset=["signed"])
-    found: list[Finding] = [("instruments", len(view), str(len(signed)))]
+    found: list[Finding] = [("instruments", len(view), str(len(signed)), ())]
     if len(view):
         kind_counts = view["kind"].value_counts().sort_index()
-        commonest = value_label(lang, "kind", str(kind_counts.idxmax()))
-        found.append(("commonest_kind", int(kind_counts.max()), commonest))
-    dated = zip(signed["signed"], signed["name"], strict=True)
-    known = [(last_day(date), name) for date, name in dated]
-    latest = max(((day, name) for day, name in known if day), default=None)
+        kind = str(kind_counts.idxmax())
+        counted = tuple(view.loc[view["kind"] == kind, "instrument_id"])
+        commonest = value_label(lang, "kind", kind)
+        found.append(("commonest_kind", int(kind_counts.max()), commonest, counted))
+    dated = zip(signed["signed"], signed["name"], signed["instrument_id"], strict=True)
+    known = [(last_day(date), name, instrument) for date, name, instrument in dated]
+    latest = max(((day, *rest) for day, *rest in known if day), default=None)
     if latest:
-        found.append(("latest_signed", int(latest[0][:4]), str(latest[1])))
-    return _frame(found)
+        day, name, instrument = latest
+        found.append(("latest_signed", int(day[:4]), name, (instrument,)))
+    return _frame(found, "instrument_ids")
 
 
 def _by_degree(actors: pd.DataFrame) -> pd.DataFrame:
@@ -86,8 +95,11 @@ def _by_degree(actors: pd.DataFrame) -> pd.DataFrame:
 
 
 def _first(finding: str, view: pd.DataFrame, value: str) -> list[Finding]:
-    return [(finding, int(view.iloc[0][value]), str(view.iloc[0]["name"]))] if len(view) else []
+    return [
+        (finding, int(row[value]), str(row["name"]), row["event_ids"])
+        for _, row in view.head(1).iterrows()
+    ]
 
 
-def _frame(found: Iterable[Finding]) -> pd.DataFrame:
-    return pd.DataFrame(found, columns=["finding", "value", "detail"])
+def _frame(found: Iterable[Finding], ids: str) -> pd.DataFrame:
+    return pd.DataFrame(found, columns=["finding", "value", "detail", ids])
