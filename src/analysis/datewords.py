@@ -26,9 +26,9 @@ _PARTS = {
         r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
         r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?![a-z])\.?"
     ),
+    "<list>": r"(?:,\s\d\d?)*(?:\s(?:và|&)|,)\s",
     "<to>": r"(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s|cuối\s)?)",
-    "<and>": r"\s(?:và|&)\s",
-    "<days>": r"(?:\s?-\s?|\s(?:đến|tới)\s|(?:,\s\d\d?)*\s(?:và|&)\s)",
+    "<days>": r"(?:\s?-\s?|\s(?:đến|tới)\s|(?:,\s\d\d?)*(?:\s(?:và|&)|,)\s)",
     "<year>": r"(?:\s?[/.-]\s?|,?\snăm\s)",
     "<day>": r"(?:(?:ngày|hôm|mùng|mồng)\s)?",
     "<cue>": (
@@ -40,7 +40,8 @@ _PARTS = {
     "<uncounted>": (
         r"(?!\s(?:người|vụ|đối tượng|nạn nhân|đại biểu|cán bộ|lượt|trường hợp|tỷ|triệu|nghìn|đồng"
         r"|usd|km|ha|phiếu|học viên|phụ nữ|trẻ em|hộ|tấn|kg|tỉnh|nước|quốc gia|xã|số|tổng số"
-        r"|thành viên|năm|tháng|ngày|giờ|phút|tuổi|lần|địa phương|huyện|đơn vị|chỉ tiêu)(?!\w))"
+        r"|thành viên|dân số|diện tích|các|trong số|lực lượng"
+        r"|năm|tháng|ngày|giờ|phút|tuổi|lần|địa phương|huyện|đơn vị|chỉ tiêu)(?!\w))"
     ),
 }
 _PART = re.compile(r"(?<!\?P)(?:" + "|".join(_PARTS) + ")")
@@ -74,15 +75,17 @@ RULES = (
     _rule("not_every_hour", r"24/(?:7|24)(?!\d|[/.-]\d)(?<!ngày 24/7)"),
     _rule(
         "not_counted",
-        r"(?:trang|page|điều|khoản|mục|tỷ số|tỉ số|tỷ lệ|tỉ lệ|phòng|ngõ|nhà|số|hạng|bài)"
-        r"\s\d+(?:\s?[/-]\s?\d{1,2})+(?![/.-]?\d)",
+        r"(?:trang|page|điều|khoản|mục|tỷ số|tỉ số|tỷ lệ|tỉ lệ|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ"
+        r"|km|khu|tập|chương|hình|bảng|phiên bản|khóa)"
+        r"\s\d+(?:\s?[/.-]\s?\d{1,2})+(?![/.-]?\d)",
     ),
+    _rule("not_fraction", r"(?:chiếm|gần|hơn|khoảng|trên|quá|ít nhất)\s\d\d?/\d\d?(?![/.-]?\d)"),
     _rule("iso_date", "<y>-<m>-<d><stop>"),
     _rule("iso_month", r"<y>-(?P<m>0[1-9]|1[0-2])<stop>"),
     _rule("date_to_date", f"<day>{_DMY}<to><day>{_DMY2}<stop>"),
     _rule("day_month_to_date", f"<day><d><s><m><to><day>{_DMY2}<stop>"),
     _rule("days_to_date", f"<day><d><to><day>{_DMY2}<stop>"),
-    _rule("days_and_date", rf"ngày\s<d>(?:,\s\d\d?)*<and><day>{_DMY2}<stop>"),
+    _rule("days_and_date", rf"(?:ngày\s|(?<=\())<d><list><day>{_DMY2}<stop>"),
     _rule(
         "spoken_date_to_date",
         r"<day><d>\stháng\s<m>(?:<year><y>)?<to><day><d2>\stháng\s<m2>(?:<year><y2>)?<stop>",
@@ -128,14 +131,18 @@ RULES = (
     _rule("dotted_day_month_to_day_month", r"<day><d>\.<m><to><day><d2>\.<m2><stop>"),
     _rule("days_of_month", "<day><d><to><day><d2>/<m2><stop><uncounted>"),
     _rule("cued_days_of_month", r"(?:ngày|từ)\s<day><d><to><day><d2>[/.-]<m2><stop><uncounted>"),
-    _rule("days_and_day", r"ngày\s<d>(?:,\s\d\d?)*<and><day><d2>[/.-]<m2><stop>"),
+    _rule("days_and_day", r"(?:ngày\s|(?<=\())<d><list><day><d2>[/.-]<m2><stop>"),
     _rule("cued_day", "<cue><d>[/.-]<m><stop>"),
     _rule("spoken_day", r"<day><d>\stháng\s<m><stop>"),
     _rule("slashed_day", "<d>/<m><stop><uncounted>"),
     _rule("dashed_day", r"(?:(?<=\()|(?<=, ))<d>-<m>(?=\s?[,;:)])<stop>"),
     _rule("dashed_late_day", r"(?P<d>1[3-9]|2\d|3[01])-<m><stop><uncounted>"),
+    _rule("months_to_month_no_year", r"tháng\s<m><to>tháng\s<m2><stop>"),
     _rule("month_no_year", r"(?:(?:đầu|giữa|cuối)\s)?tháng\s<m><stop>(?!\s(?:ngày|tuổi|tù)(?!\w))"),
-    _rule("decade", r"(?:thập niên|thập kỷ|những năm)\s(?P<decade>(?:1[89]|20)\d)0<stop>"),
+    _rule(
+        "decade",
+        r"(?:thập niên|thập kỷ|những năm)\s(?:(?P<decade>(?:1[89]|20)\d)|(?P<tens>[3-9]))0<stop>",
+    ),
     _rule(
         "years",
         r"(?:năm\s)?<y>(?:\s?[/-]\s?|\s(?:đến|tới)\s(?:hết\s|cuối\s)?)(?:năm\s)?<y2><stop>",
@@ -153,7 +160,7 @@ RULES = (
 _STARTS = re.compile(
     r"(?<![\w/])(?:[\d(+]|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|mai"
     r"|thứ|chủ|tháng|quý|năm|đầu|giữa|cuối|từ|thập|những|sinh|sn|trang|page|điều|khoản|mục|tỷ|tỉ"
-    r"|phòng|ngõ|nhà|số|hạng|bài|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[\s\w,(]))"
+    r"|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ|km|khu|tập|chương|hình|bảng|phiên|khóa|chiếm|gần|hơn|khoảng|trên|quá|ít|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[\s\w.,(]))"
 )
 
 
@@ -188,8 +195,8 @@ def _expression(rule: str, match: re.Match[str]) -> Expression:
 
 def _read(rule: str, match: re.Match[str]) -> Expression:
     parts = {name: text for name, text in match.groupdict().items() if text is not None}
-    if "decade" in parts:
-        decade = int(parts["decade"]) * 10
+    if "decade" in parts or "tens" in parts:
+        decade = int(parts.get("decade") or "19" + parts["tens"]) * 10
         return Expression(*match.span(), Parts(decade), Parts(decade + 9), rule)
     months = _months(parts)
     if months is not None:

@@ -1,0 +1,69 @@
+"""Folded text + the day it speaks from -> expressions such as "hôm qua", "tháng này", "năm nay".
+
+They have a value only where that day is known; without it they are no dates.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from analysis.edtf import Expression, Parts
+
+_PATTERN = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày)\s(?P<day>nay|qua|kia|mai)(?!\w)"
+    r"|(?P<same>cùng\sngày)(?=\s*[,.;:)]|\s(?:tại|ở|\w+\s\w+))"
+    r"|(?:(?:đầu|giữa|cuối|trong)\s)?tháng\s(?P<month>này|trước|tới|sau)(?!\w)"
+    r"|(?:(?:đầu|giữa|cuối)\s)?năm\s(?P<year>nay|ngoái)(?!\w)"
+    r")"
+)
+_COUNTED = re.compile(
+    r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|nhiều|những|các"
+    r"|từng|bao|mỗi|lâu|xưa|hằng|hàng|qua|ngày))\s\Z"
+)
+_DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
+_MONTHS = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
+_YEARS = {"nay": 0, "ngoái": -1}
+_NOT_DAYS = frozenset(("ngày qua", "ngày kia", "ngày nay", "sáng kia", "đêm mai"))
+
+
+def relative_dates(
+    folded: str, today: Parts | None, written: Iterable[Expression]
+) -> tuple[Expression, ...]:
+    """The expressions counted from a day, with their values, in order.
+
+    ``today`` is the day of publication, ``written`` the dates the text writes out: "cùng ngày" is
+    the last of them that has a day.
+    """
+    dated = [found for found in written if found.first.year and found.first.day]
+    found, last = [], 0
+    for match in _PATTERN.finditer(folded):
+        while last < len(dated) and dated[last].start < match.start():
+            last += 1
+        parts = _value(folded, match, today, dated[last - 1] if last else None)
+        if parts is not None:
+            found.append(Expression(*match.span(), parts, None, f"relative_{match.lastgroup}"))
+    return tuple(found)
+
+
+def _value(
+    folded: str, match: re.Match[str], today: Parts | None, previous: Expression | None
+) -> Parts | None:
+    if match["same"]:
+        return previous.first if previous and previous.last is None else None
+    if today is None or today.year is None or match.group() in _NOT_DAYS:
+        return None
+    if _COUNTED.search(folded, max(match.start() - 12, 0), match.start()):
+        return None
+    if match["year"]:
+        return Parts(today.year + _YEARS[match["year"]])
+    if today.month is None:
+        return None
+    if match["month"]:
+        months = 12 * today.year + today.month - 1 + _MONTHS[match["month"]]
+        return Parts(months // 12, months % 12 + 1)
+    if today.day is None:
+        return today if match["day"] == "nay" else None
+    day = date(today.year, today.month, today.day) + timedelta(days=_DAYS[match["day"]])
+    return replace(today, year=day.year, month=day.month, day=day.day)
