@@ -7,11 +7,12 @@ exactly as many characters, so that a span found in the fold is a span of the te
 import re
 import unicodedata
 
-UPPER = (
-    "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
-)
-LOWER = UPPER.replace("A-Z", "a-z").lower()
+_LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
 LETTER = UPPER + LOWER
+
+"""Insides of character classes for the Latin letters of all the languages that names come from."""
 
 _TONED = {
     "a": "àáảãạ",
@@ -65,7 +66,9 @@ def fold(text: str) -> str:
     """
     lower = text.lower()
     if len(lower) != len(text):
-        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+        lower = "".join(
+            low if len(low := character.lower()) == 1 else character for character in text
+        )
     return _TONE.sub(_move_tone, lower.translate(_CHARACTERS))
 
 

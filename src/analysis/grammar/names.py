@@ -1,34 +1,43 @@
-"""How proper names are written: runs of capitalised words, and where they must stop."""
+"""How proper names are written: runs of capitalised words, their syllables, where they stop."""
 
 import re
 from collections.abc import Iterator
 
 from analysis.records import Document, Span
-from analysis.text import LETTER, UPPER
+from analysis.text import LETTER, UPPER, fold
 
 _WORD = re.compile(f"[{UPPER}][{LETTER}’']*(?:[-\u2010\u2011][{LETTER}]+)*")
+_INITIAL = re.compile(rf"[{UPPER}]\.(?= [{UPPER}])")
 _PARTICLE = re.compile(r"(?:bin|binti|al|de|da|van|von|del) (?=\S)")
 _GLOSS = re.compile(
-    r" \((?:(?:gọi|viết) tắt là |sau đây gọi là |hay |tức )?\"?"
+    r" \((?:(?:gọi|viết) tắt là |sau đây gọi (?:tắt )?là |hay |tức )?\"?"
     rf"([{UPPER}][{UPPER}a-z0-9&/.\- ]{{0,18}}[{UPPER}0-9][a-z]?)\"?\)"
 )
 _SPELLED_GLOSS = re.compile(
     rf",? (?:gọi tắt là|viết tắt là) \"?([{UPPER}][{UPPER}0-9&/\-]{{1,12}})\b"
 )
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
 
 
 def capitalised_words(text: str, start: int, *, most: int) -> list[Span]:
-    """The capitalised words that follow one another from ``start``, single spaces between them."""
+    """The capitalised words that follow one another from ``start``, single spaces between them.
+
+    >>> [text[w.start : w.end] for text in ["Ana M. Ruiz dự"] for w in capitalised_words(text, 0, most=4)]
+    ['Ana', 'M.', 'Ruiz']
+    """
     found: list[Span] = []
     position = start
     while len(found) < most:
-        particle = _PARTICLE.match(text, position) if found else None
-        match = _WORD.match(text, particle.end() if particle else position)
-        if match is None:
+        word = _word(text, position, found)
+        if word is None:
             break
-        found.append(Span(position, match.end()))
-        position = match.end() + 1
-        if text[match.end() : position] not in (" ", "\u00a0"):
+        found.append(word)
+        position = word.end + 1
+        if text[word.end : position] not in (" ", "\u00a0"):
             break
     return found
 
@@ -42,6 +51,15 @@ def capitalised_runs(document: Document, sentence: Span) -> Iterator[list[Span]]
         position = run[-1].end
 
 
+def is_vietnamese(name: str) -> bool:
+    """Whether every word of a name is a Vietnamese syllable.
+
+    >>> is_vietnamese("Lê Quý Đôn"), is_vietnamese("Xu-rin"), is_vietnamese("Robert")
+    (True, False, False)
+    """
+    return all(_SYLLABLE.fullmatch(word) for word in fold(name).split())
+
+
 def acronym_after(text: str, end: int) -> Span | None:
     """The span of an acronym that a name introduces: "(IOM)", "(gọi tắt là X)", ", gọi tắt là X".
 
@@ -51,3 +69,13 @@ def acronym_after(text: str, end: int) -> Span | None:
     """
     match = _GLOSS.match(text, end) or _SPELLED_GLOSS.match(text, end)
     return Span(*match.span(1)) if match else None
+
+
+def _word(text: str, position: int, before: list[Span]) -> Span | None:
+    particle = _PARTICLE.match(text, position) if before else None
+    start = particle.end() if particle else position
+    initial = _INITIAL.match(text, start)
+    if initial and before and not is_vietnamese(text[before[0].start : before[-1].end]):
+        return Span(position, initial.end())
+    match = _WORD.match(text, start)
+    return Span(position, match.end()) if match else None

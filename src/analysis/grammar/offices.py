@@ -4,20 +4,34 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.records import Document, Office
 from analysis.grammar.titles import Title
+from analysis.records import Document, Office
+from analysis.text import words
 
-People = dict[str, str]
-
-_FORWARD = re.compile(
-    r"(?: \([^()\n]{2,40}\))?(?:"
-    r",? (?:nay là|nay còn là|hiện là|là|giữ chức|giữ cương vị|trên cương vị|ở cương vị|với cương vị|"
-    r"(?:khi đó|khi ấy|lúc đó|lúc bấy giờ|bấy giờ|hồi đó|lúc ấy)(?: vẫn| còn)? là|kiêm|đồng thời là|"
-    r"được bổ nhiệm làm|nguyên là|làm) |, | - | \u2013 | \(|; | )"
+_TIMES = (
+    r"(?:(?:hiện nay|hiện|nay|khi đó|khi ấy|lúc đó|lúc ấy|lúc bấy giờ|bấy giờ|hồi đó|đồng thời|vốn|"
+    r"từng|vừa|mới|đã|đang|còn|vẫn|cũng|cùng|sau này|sau đó|về sau|trước đó) )*"
 )
-_MORE = re.compile(r",? (?:kiêm(?: luôn)?|đồng thời là|và|cùng là|rồi) |, |; | - | \u2013 | \(")
+_HOLDS = (
+    rf"{_TIMES}(?:là|làm|nguyên là|kiêm(?: luôn| nhiệm)?|nhậm chức|nhận thêm vai|"
+    r"(?:giữ|đảm nhiệm|nhận)(?: chức vụ| chức danh| chức| cương vị| vai trò)?|"
+    r"(?:trên |ở |với )?(?:cương vị|tư cách)|"
+    r"được (?:bổ nhiệm|bầu|cử|phân công|giao|điều động|tái cử|bầu lại|đề bạt|phong|thăng)"
+    r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| là| kiêm| hàm| quân hàm| cấp bậc hàm)?)"
+)
+_HOLDER = re.compile(
+    rf"(?:\A|[^\w])(?:ông|bà|đồng chí|anh|chị) (?:được (?:[\w ]{{1,40}} )?(?=bổ nhiệm |bầu ))?"
+    rf"(?:bổ nhiệm làm |bổ nhiệm |bầu làm |{_HOLDS} )\Z"
+)
+_LONGEST_LINK = 90
+_GLOSS = r"(?: \([^()\n]{2,40}\))?"
+_FORWARD = re.compile(rf"{_GLOSS}(?:,? {_HOLDS} |, | - | \u2013 | \(|; | )")
+_MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, |; | - | \u2013 | \(")
 _BACKWARD = re.compile(r"(?:,? | là |, kiêm |: | - | \u2013 )")
-_NOMINATIVE = re.compile(r"(?:,? là |: )")
+_BACKWARD_LENGTHS = (2, 1, 4, 3, 7)
+_SEVERAL = re.compile(r"\b(?:hai|ba|bốn|năm|các|những|[2-9]) \Z")
+_JOINT = re.compile(r"(?: \([^()\n]{2,90}\))?(?:,|;| và|, và| cùng)(?: (?:ông|bà|đồng chí))? ")
+_IN_TURN = re.compile(r",? (?:lần lượt|theo thứ tự)(?: đang)?(?: là)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,84 +52,155 @@ def given_offices(
     """The ranks and offices that the text gives to the people at ``seats``.
 
     ``honorifics`` maps the end of an honorific to its start. A title belongs to the name right
-    behind it, else to the name before it, else to the name behind it over a comma.
+    behind it, else to the name before it, else to the name behind it over a comma. An office that
+    the text also gives the same person in a longer form is told in the longer form only.
     """
-    giver = _Giver(document, titles, honorifics)
-    ordered = sorted(seats, key=lambda seat: seat.start)
-    for seat in ordered:
-        giver.take_adjacent(seat)
-    for index, seat in enumerate(ordered):
-        following = ordered[index + 1].start if index + 1 < len(ordered) else len(document.text)
-        giver.take_behind(seat, following)
-    for seat in ordered:
-        giver.take_before(seat)
-    return giver.offices()
+    giver = _Giver(document, titles, sorted(seats, key=lambda seat: seat.start), honorifics)
+    return _longest_forms(giver.offices())
 
 
 class _Giver:
+    """Gives titles to people in the order of how sure the grammar is."""
+
     def __init__(
-        self, document: Document, titles: Sequence[Title], honorifics: Mapping[int, int]
+        self,
+        document: Document,
+        titles: Sequence[Title],
+        seats: Sequence[Seat],
+        honorifics: Mapping[int, int],
     ) -> None:
-        self._document, self._honorifics = document, honorifics
+        self._document, self._titles, self._seats = document, titles, seats
+        self._honorifics = honorifics
         self._by_start = {title.start: title for title in titles}
         self._by_end = {title.end: title for title in titles}
-        self._owner: dict[Title, str] = {}
+        self._owners: dict[Title, list[str]] = {}
         self._left: dict[Seat, int] = {}
 
-    def take_adjacent(self, seat: Seat) -> None:
-        """Titles with nothing but a space, or an honorific, between them and the name."""
-        position = self._before_honorific(seat.start)
-        while (title := self._by_end.get(position - 1)) is not None:
-            self._owner[title] = seat.person
-            position = self._before_honorific(title.start)
-        self._left[seat] = position
-
-    def take_behind(self, seat: Seat, limit: int) -> None:
-        """Titles behind the name, one after the other, up to the next name."""
-        link, position = _FORWARD.match(self._document.text, seat.end), seat.end
-        while link and link.end() < limit:
-            title = self._by_start.get(link.end())
-            if title is None or title in self._owner or not self._same_sentence(seat, title):
-                break
-            if title.end + 1 >= limit and not title.is_rank:
-                break
-            self._owner[title] = seat.person
-            position = title.end
-            if self._document.text[position : position + 1] == ")":
-                position += 1
-            link = _MORE.match(self._document.text, position)
-
-    def take_before(self, seat: Seat) -> None:
-        """Titles before the name over a comma or "là", when nobody else has them."""
-        position = self._left[seat]
-        while True:
-            title, link = self._title_before(position)
-            if title is None or title in self._owner or not self._same_sentence(seat, title):
-                break
-            self._owner[title] = seat.person
-            position = title.start
-
-    def offices(self) -> tuple[Office, ...]:
+    def offices(self) -> list[Office]:
         """The offices in the order of the text."""
-        return tuple(
+        for index, seat in enumerate(self._seats):
+            self._take_adjacent(index, seat)
+        for index, seat in enumerate(self._seats):
+            self._take_in_turn(index, seat)
+        for index, seat in enumerate(self._seats):
+            self._take_behind(index, seat)
+        for seat in self._seats:
+            self._take_before(seat)
+        self._take_from_afar()
+        return [
             Office(
                 person, title.text if title.is_rank else None,
                 None if title.is_rank else title.text, title.organization, title.country,
                 self._document.published, title.start, title.end, title.rule,
             )
-            for title, person in sorted(self._owner.items(), key=lambda pair: pair[0].start)
-        )  # fmt: skip
+            for title in self._titles
+            for person in self._owners.get(title, ())
+        ]  # fmt: skip
 
-    def _title_before(self, position: int) -> tuple[Title | None, str]:
-        for length in (2, 1, 4, 3, 7):
-            link = self._document.text[max(position - length, 0) : position]
+    def _give(self, title: Title, person: str) -> None:
+        self._owners.setdefault(title, []).append(person)
+
+    def _take_adjacent(self, index: int, seat: Seat) -> None:
+        """Titles with nothing but a space, or an honorific, between them and the name."""
+        position = self._before_honorific(seat.start)
+        while (title := self._by_end.get(position - 1)) is not None:
+            self._give(title, seat.person)
+            if _SEVERAL.search(self._document.folded[max(title.start - 8, 0) : title.start]):
+                for other in self._joined_after(index):
+                    self._give(title, other.person)
+            position = self._before_honorific(title.start)
+        self._left[seat] = position
+
+    def _joined_after(self, index: int) -> list[Seat]:
+        """The seats that follow one another over "," or "và", brackets left out."""
+        found = []
+        for seat, following in zip(self._seats[index:], self._seats[index + 1 :], strict=False):
+            if not _JOINT.fullmatch(self._document.text, seat.end, following.start):
+                break
+            found.append(following)
+        return found
+
+    def _take_in_turn(self, index: int, seat: Seat) -> None:
+        """ "A và B, lần lượt là Giám đốc X và Giám đốc Y": one title for each name, in order."""
+        link = _IN_TURN.match(self._document.folded, seat.end)
+        title = self._by_start.get(link.end()) if link else None
+        found: list[Title] = []
+        while title is not None:
+            found.append(title)
+            joint = re.compile(r",? và |, |; ").match(self._document.text, title.end)
+            title = self._by_start.get(joint.end()) if joint else None
+        first = index - len(found) + 1
+        if len(found) > 1 and first >= 0 and len(self._joined_after(first)) >= len(found) - 1:
+            for owner, given in zip(self._seats[first : index + 1], found, strict=True):
+                self._give(given, owner.person)
+
+    def _take_behind(self, index: int, seat: Seat) -> None:
+        """Titles behind the name, one after the other, up to the next name."""
+        limit = self._next_person(index)
+        link = _FORWARD.match(self._document.text, seat.end)
+        while link and link.end() < limit:
+            title = self._by_start.get(link.end())
+            if title is None or title in self._owners or not self._same_sentence(seat, title):
+                break
+            if title.end + 1 >= limit and not title.is_rank:
+                break
+            self._give(title, seat.person)
+            closing = self._document.text[title.end : title.end + 1] == ")"
+            link = _MORE.match(self._document.text, title.end + closing)
+
+    def _next_person(self, index: int) -> int:
+        person = self._seats[index].person
+        following = (seat.start for seat in self._seats[index + 1 :] if seat.person != person)
+        return next(following, len(self._document.text))
+
+    def _take_before(self, seat: Seat) -> None:
+        """Titles before the name over a comma or "là", when nobody else has them."""
+        position = self._left[seat]
+        while (title := self._title_before(position)) is not None:
+            if title in self._owners or not self._same_sentence(seat, title):
+                break
+            self._give(title, seat.person)
+            position = title.start
+
+    def _title_before(self, position: int) -> Title | None:
+        for length in _BACKWARD_LENGTHS:
             title = self._by_end.get(position - length)
-            if title and _BACKWARD.fullmatch(link):
-                return title, link
-        return None, ""
+            if title and _BACKWARD.fullmatch(self._document.text, title.end, position):
+                return title
+        return None
+
+    def _take_from_afar(self) -> None:
+        """ "Năm 2010, ông giữ chức Giám đốc X": the pronoun means the person named last."""
+        previous: Seat | None = None
+        waiting = list(self._seats)
+        for title in self._titles:
+            while waiting and waiting[0].start < title.start:
+                previous = waiting.pop(0)
+            if previous is None or title in self._owners:
+                continue
+            before = self._document.folded[max(title.start - _LONGEST_LINK, 0) : title.start]
+            if _HOLDER.search(before):
+                self._give(title, previous.person)
 
     def _before_honorific(self, position: int) -> int:
         return self._honorifics.get(position - 1, position)
 
     def _same_sentence(self, seat: Seat, title: Title) -> bool:
         return self._document.sentence_at(seat.start) == self._document.sentence_at(title.start)
+
+
+def _longest_forms(offices: Sequence[Office]) -> tuple[Office, ...]:
+    """The offices without those that begin a longer office of the same person."""
+    longest: dict[str, list[list[str]]] = {}
+    for office in offices:
+        longest.setdefault(office.person, []).append(words(office.title or ""))
+    return tuple(
+        office
+        for office in offices
+        if office.title is None
+        or not any(_begins(words(office.title), other) for other in longest[office.person])
+    )
+
+
+def _begins(short: list[str], long: list[str]) -> bool:
+    return len(short) < len(long) and long[: len(short)] == short

@@ -4,23 +4,33 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.grammar.names import acronym_after, capitalised_words
 from analysis.lexicon import Hit
 from analysis.matching import Scan
-from analysis.grammar.names import capitalised_words
 from analysis.records import Document, OrganizationMention, PlaceMention
 from analysis.text import UPPER, repair
 
 _BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân) $")
+_ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(?= )")
 _LINK = re.compile(
     r"(?:thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|nước chủ nhà|nước|"
-    r"đại biểu|đoàn|kỳ họp|toàn quốc|thứ nhất|khóa [ivx]+|khoá [ivx]+|đương nhiệm) ?"
+    r"đại biểu|đoàn|kỳ họp|toàn quốc|thứ nhất|thứ hai|khóa [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )
-_CODE = re.compile(rf"(?:số )?(?:[{UPPER}]{{2,8}}\d{{0,3}}|\d{{1,4}})(?!\w)")
-_JOINT = re.compile(r"(?:và|,) (?=\S)")
+_CODE = re.compile(
+    rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}})(?![\w./-]\w)(?!\w)"
+)
+_JOINT = re.compile(r"(?:và|,|-) (?=\S)")
+_AND_MORE = re.compile(r" và [^\W\d_A-Z][^,;:.()\n\"“”]{2,40}?(?=,|;|\.|\(|\n|\Z)")
+_WHERE = ("tại ", "ở ", "to ")
 _DANGLING = re.compile(
     r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách)|,)+$"
 )
+_AREA = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|bang)(?= |\W|\Z)")
+_CLAUSE_END = re.compile(r" ?[,;.:)\n]|\Z| - ")
 _MOST_PARTS = 14
+_ENGLISH_PART = re.compile(
+    rf"(?: (?:of|for|on|in|at|to|and)(?: the)?|,(?= [{UPPER}]\w+ (?:of|for)\b)) (?=[{UPPER}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +56,30 @@ def find_titles(
     reader = _Reader(document, scan, places, organizations)
     found = [_rank(document, hit) for hit in scan["ranks"] if document.sentence_at(hit.start)]
     found += [
-        reader.office(hit) for hit in scan["positions"] if document.sentence_at(hit.start)
+        title
+        for hit in scan["positions"]
+        if document.sentence_at(hit.start) and (title := reader.office(hit))
     ]
-    return tuple(_outermost(title for title in found if title))
+    return tuple(_outermost(found))
 
 
-def _rank(document: Document, hit: Hit) -> Title | None:
+def _rank(document: Document, hit: Hit) -> Title:
+    """A rank; the arm of service behind it ("Thiếu tướng Cảnh sát") is no part of the name."""
     end = hit.end + (document.text[hit.end : hit.end + 1] == ".")
+    arm = _ARM.match(document.folded, end)
+    if arm and capitalised_words(document.text, arm.end() + 1, most=1):
+        end = arm.end()
     text = document.text[hit.start : hit.end].rstrip(".")
     return Title(hit.start, end, text, True, None, None, hit.entry.rule)
+
+
+@dataclass(slots=True)
+class _Complement:
+    """What has been read of an office behind its head: where it ends, and whose office it is."""
+
+    end: int
+    bodies: list[OrganizationMention]
+    countries: list[str]
 
 
 class _Reader:
@@ -73,96 +98,137 @@ class _Reader:
         self._parents = {(b.key, b.parent) for b in organizations if b.parent}
 
     def office(self, hit: Hit) -> Title | None:
-        text = self._document.text
-        body = next(
+        """The office that begins with a head; None where the head only begins a body's name."""
+        if hit.start in self._bodies and self._bodies[hit.start].end > hit.end:
+            return None
+        complement = hit.entry.get("complement")
+        inside = next(
             (self._bodies[p] for p in range(hit.start + 3, hit.end) if p in self._bodies), None
         )
-        complement = hit.entry.get("complement")
-        end = self._after_body(body) if body and body.end > hit.end else hit.end
-        if complement == "body" and not body and not self._body_follows(end):
+        if inside and inside.end <= hit.end:
+            inside = None
+        if complement == "body" and not inside and hit.end + 1 not in self._bodies:
             return None
-        end, bodies, countries = self._complement(end, complement)
-        bodies = [b for b in (body, *bodies) if b]
-        prefix = _BEFORE.search(self._document.folded[max(hit.start - 8, 0) : hit.start])
-        start = hit.start - len(prefix.group()) if prefix else hit.start
-        dangling = _DANGLING.search(text[hit.end : end])
-        end -= len(dangling.group()) if dangling else 0
-        owner = bodies[0] if bodies else None
-        country = (owner.country if owner else None) or (countries[0] if countries else None)
-        return Title(
-            start, end, repair(text[start:end]), False, owner.key if owner else None, country,
-            hit.entry.rule,
-        )  # fmt: skip
+        read = _Complement(hit.end, [], [])
+        if inside:
+            self._add_body(read, inside)
+        self._read(read, complement)
+        return self._title(hit, read)
 
-    def _body_follows(self, end: int) -> bool:
-        return end + 1 in self._bodies
+    def _title(self, hit: Hit, read: _Complement) -> Title:
+        text = self._document.text
+        prefix = _BEFORE.search(self._document.folded, max(hit.start - 8, 0), hit.start)
+        start = prefix.start() if prefix else hit.start
+        dangling = _DANGLING.search(text, hit.end, read.end)
+        end = dangling.start() if dangling else read.end
+        owner = read.bodies[0].key if read.bodies else None
+        countries = [*(body.country for body in read.bodies if body.country), *read.countries]
+        country = countries[0] if countries else None
+        return Title(start, end, repair(text[start:end]), False, owner, country, hit.entry.rule)
+
+    def _read(self, read: _Complement, complement: str) -> None:
+        for _ in range(_MOST_PARTS):
+            before = read.end
+            if complement == "english":
+                self._read_english(read)
+            else:
+                self._read_part(read, complement)
+            if read.end == before:
+                return
+
+    def _read_part(self, read: _Complement, complement: str) -> None:
+        start = read.end + 1
+        if self._document.text[read.end : start] not in (" ", "\u00a0"):
+            start = self._behind_comma(read, complement)
+        body, place = self._bodies.get(start), self._places.get(start)
+        if body:
+            self._add_body(read, body)
+        elif place:
+            if place.country and not self._document.folded.endswith(_WHERE, 0, start):
+                read.countries.append(place.country)
+            read.end = place.end
+        elif complement != "none" and start > read.end:
+            read.end = self._words(start) or read.end
+
+    def _behind_comma(self, read: _Complement, complement: str) -> int:
+        """The start of the body in "Quốc vụ khanh, Bộ X" and "Bộ trưởng Công an, Bộ X"."""
+        start = read.end + 2
+        body = self._bodies.get(start)
+        if self._document.text[read.end : start] != ", " or body is None or read.bodies:
+            return -1
+        alone = _CLAUSE_END.match(self._document.text, self._after_body(body))
+        if complement in ("none", "country", "delegation") or not alone:
+            return -1
+        return start
+
+    def _add_body(self, read: _Complement, body: OrganizationMention) -> None:
+        read.bodies.append(body)
+        read.end = self._after_body(body)
 
     def _after_body(self, body: OrganizationMention) -> int:
         """The end of a body and of the body it belongs to: "Cục Đối ngoại, Bộ Công an"."""
         end = body.end
+        if gloss := acronym_after(self._document.text, end):
+            end = gloss.end + 1 if self._document.text[end + 1] == "(" else end
         for link in (", ", " ", " thuộc ", " (", " của "):
             upper = self._bodies.get(end + len(link))
-            written = self._document.text[end : end + len(link)] == link
-            if written and upper and (body.key, upper.key) in self._parents:
-                closing = link == " ("
-                return self._after_body(upper) + closing
+            if upper and self._document.text.startswith(link, end):
+                if (body.key, upper.key) in self._parents:
+                    return self._after_body(upper) + (link == " (")
         return end
 
-    def _complement(
-        self, end: int, complement: str
-    ) -> tuple[int, list[OrganizationMention], list[str]]:
-        bodies: list[OrganizationMention] = []
-        countries: list[str] = []
-        for _ in range(_MOST_PARTS):
-            start = self._next_part(end, complement)
-            if start is None:
-                break
-            body, place = self._bodies.get(start), self._places.get(start)
-            if body:
-                bodies.append(body)
-                end = self._after_body(body)
-            elif place:
-                if place.country:
-                    countries.append(place.country)
-                end = place.end
-            else:
-                longer = self._words(start, complement)
-                if longer is None:
-                    break
-                end = longer
-        return end, bodies, countries
-
-    def _next_part(self, end: int, complement: str) -> int | None:
-        text = self._document.text
-        if text[end : end + 1] in (" ", "\u00a0"):
-            return end + 1
-        ministry = complement == "field" and text[end : end + 2] == ", "
-        body = self._bodies.get(end + 2) if ministry else None
-        return end + 2 if body and body.name.startswith("Bộ ") else None
-
-    def _words(self, start: int, complement: str) -> int | None:
-        """The end of a field of office, a linking word or a code at ``start``."""
-        if complement == "none":
-            return None
+    def _words(self, start: int) -> int | None:
+        """The end of a field of office, a linking word, an area or a code at ``start``."""
         folded, text = self._document.folded, self._document.text
         word = self._scan.starting("organization_words", start)
-        if word:
+        if word and self._document.sentence_at(start):
             return word.end
         if joint := _JOINT.match(folded, start):
             after = self._scan.starting("organization_words", joint.end())
-            return after.end if after else None
-        if link := _LINK.match(folded, start):
-            return link.end() - (folded[link.end() - 1] == " ")
-        if code := _CODE.match(text, start):
-            return code.end()
-        return self._area(start)
+            capital = joint.group() == "và " or text[joint.end()].isupper()
+            return after.end if after and capital else None
+        for pattern, written in ((_LINK, folded), (_CODE, text)):
+            if found := pattern.match(written, start):
+                return found.end()
+        return self._about(start) or self._area(start) or self._unnamed_body(start)
+
+    def _about(self, start: int) -> int | None:
+        """The end of "về phòng, chống mua bán người" when the clause ends with it."""
+        topic = self._scan.starting("organization_words", start + 3)
+        if topic is None or not self._document.folded.startswith("về ", start):
+            return None
+        more = _AND_MORE.match(self._document.text, topic.end)
+        return more.end() if more else topic.end
 
     def _area(self, start: int) -> int | None:
-        head = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường) ").match(
-            self._document.folded, start
-        )
-        words = capitalised_words(self._document.text, head.end(), most=3) if head else []
-        return words[-1].end if words else None
+        """The end of "tỉnh Hà Giang", or of "tỉnh" alone: "Chủ tịch tỉnh"."""
+        head = _AREA.match(self._document.folded, start)
+        if head is None:
+            return None
+        words = capitalised_words(self._document.text, head.end() + 1, most=3)
+        named = words and self._document.text[head.end()] == " "
+        return words[-1].end if named else head.end()
+
+    def _unnamed_body(self, start: int) -> int | None:
+        """The end of "Công an tỉnh", "UBND xã": a body whose place the text leaves out."""
+        head = self._scan.starting("organization_heads", start)
+        area = _AREA.match(self._document.folded, head.end + 1) if head else None
+        return area.end() if area else None
+
+    def _read_english(self, read: _Complement) -> None:
+        """ "of the Department of External Relations, Ministry of Public Security of Viet Nam"."""
+        part = _ENGLISH_PART.match(self._document.text, read.end)
+        if part is None:
+            return
+        body, place = self._bodies.get(part.end()), self._places.get(part.end())
+        if body:
+            self._add_body(read, body)
+        elif place:
+            if place.country and " to" not in part.group():
+                read.countries.append(place.country)
+            read.end = place.end
+        else:
+            read.end = capitalised_words(self._document.text, part.end(), most=4)[-1].end
 
 
 def _outermost(titles: Iterable[Title]) -> list[Title]:

@@ -7,25 +7,41 @@ the short forms ("Trung tá Hùng") that exactly one of the people found can mea
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from analysis.matching import Scan
-from analysis.grammar.names import capitalised_runs, capitalised_words
-from analysis.grammar.offices import People, Seat, given_offices
-from analysis.records import Document, Office, OrganizationMention, PersonMention, PlaceMention, Span
-from analysis.text import LETTER, UPPER, fold, repair
+from analysis.grammar.coreference import repeated, same_person, short_form
+from analysis.grammar.names import capitalised_runs, capitalised_words, is_vietnamese
+from analysis.grammar.offices import Seat, given_offices
+from analysis.grammar.spans import Covered
 from analysis.grammar.titles import Title, find_titles
+from analysis.matching import Scan
+from analysis.records import (
+    Document,
+    Office,
+    OrganizationMention,
+    PersonMention,
+    PlaceMention,
+    Span,
+)
+from analysis.text import LETTER, UPPER, fold, repair
 
 _VIETNAMESE_MOST = 4
 _FOREIGN_MOST = 6
-_LATIN = re.compile(rf" ?\(([{UPPER}][\w’'-]+(?: [\w’'-]+){{0,4}})\)")
-_NOT_BEFORE = re.compile(
-    r"(?:đường|phố|số|tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|tp\.?|trường|giải|"
-    r"sông|núi|đảo|hồ|chợ|cầu|chùa|tư tưởng|chiến dịch|cửa khẩu|quảng trường|học viện|"
-    r"bệnh viện|sân bay|công ty|nhóm|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|casino|sòng) $"
+_SHORTEST_SINGLE_NAME = 4
+_HEADLINE_WORDS = 4
+_LONGEST_WORD_BEFORE = 24
+_LATIN = re.compile(rf" ?\(([{UPPER}][\w’'-]+(?: [\w’'.-]+){{0,4}})\)")
+_NAMED_AFTER = re.compile(
+    r"\b(?:đường|phố|số|số \d+\w?|tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|tp\.?|ngõ|"
+    r"trường|trường (?:thpt|thcs|tiểu học|mầm non|chính trị|đại học)|học viện|giải|giải thưởng|"
+    r"quỹ|sông|núi|đảo|hồ|chợ|cầu|chùa|đền|hầm|bến|cảng|công viên|tượng đài|khu|làng|thôn|bản|"
+    r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
+    r"tàu|chương trình|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|casino|sòng|lăng) $"
 )
+_APPOSITION = re.compile(r"(?:,| -| \u2013|:|;) \(?| \(")
+_JOINTS = (", ", "; ", " và ")
 _GENDERS: dict[str, Literal["male", "female"]] = {"male": "male", "female": "female"}
-_APPOSITION = re.compile(r"(?:,| -| \u2013|:|;)? \(?")
 
 
 def find_people(
@@ -37,19 +53,23 @@ def find_people(
     """The people named in running text, and each rank and office that the text gives them."""
     titles = find_titles(document, scan, places, organizations)
     finder = _Finder(document, scan, places, organizations, titles)
-    full = finder.full_names()
-    full = _same_person(document, full)
-    mentions = [*full, *_repeated(document, full)]
-    seats = [Seat(m.start, m.end, m.key) for m in mentions]
+    full = same_person(document, finder.full_names())
+    mentions = [*full, *repeated(document, full)]
     mentions += finder.short_forms(mentions)
-    seats = [Seat(m.start, m.end, m.key) for m in mentions]
-    offices = given_offices(document, titles, seats, _honorific_starts(scan))
-    ordered = sorted(mentions, key=lambda m: (m.start, m.end))
-    return _with_countries(scan, ordered, offices), offices
+    single = same_person(document, finder.single_names(mentions))
+    mentions += [*single, *_not_in(mentions, repeated(document, single))]
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+    seats = [Seat(mention.start, mention.end, mention.key) for mention in ordered]
+    offices = given_offices(document, titles, seats, finder.honorifics)
+    return _with_countries(ordered, offices), offices
 
 
-def _honorific_starts(scan: Scan) -> dict[int, int]:
-    return {hit.end: hit.start for hit in scan["honorifics"]}
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """What stands right before a name: whether it alone makes one word a name, and the gender."""
+
+    personal: bool
+    gender: str
 
 
 class _Finder:
@@ -63,128 +83,180 @@ class _Finder:
         organizations: Sequence[OrganizationMention],
         titles: Sequence[Title],
     ) -> None:
-        self._document, self._scan, self._titles = document, scan, titles
+        self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
         self._bodies = {body.start for body in organizations}
+        self._in_body = Covered(organizations)
         self._title_starts = {title.start for title in titles}
-        self._announced = self._announcements()
-        self._inside = sorted(
-            (Span(body.start, body.end) for body in organizations), key=lambda span: span.start
-        )
-
-    def _announcements(self) -> dict[int, str]:
-        """Where a name may begin because of the word before it, and the gender it tells."""
-        found = {title.end + 1: "" for title in self._titles}
-        for hit in self._scan["honorifics"]:
-            if self._document.sentence_at(hit.start):
-                found[hit.end + 1] = hit.entry.get("gender")
-        return found
+        self._in_title = Covered(titles)
+        words = [
+            hit
+            for hit in scan["honorifics"]
+            if hit.start not in self._places and document.sentence_at(hit.start)
+        ]
+        self.honorifics = {hit.end: hit.start for hit in words}
+        self._announced = {title.end + 1: _Announcement(title.is_rank, "") for title in titles}
+        self._announced |= {
+            hit.end + 1: _Announcement(True, hit.entry.get("gender")) for hit in words
+        }
 
     def full_names(self) -> list[PersonMention]:
         found: list[PersonMention] = []
         reached = -1
         for sentence in self._document.sentences:
+            if self._is_headline(sentence):
+                continue
             for run in capitalised_runs(self._document, sentence):
-                for span, rule in self._names_in(run):
+                for span, rule in self._names_in(run, reached):
                     if span.start >= reached:
                         found.extend(self._mentions(span, rule))
                         reached = found[-1].end
         return found
 
-    def _names_in(self, run: list[Span]) -> Iterable[tuple[Span, str]]:
+    def short_forms(self, known: Sequence[PersonMention]) -> list[PersonMention]:
+        """Announced given names that the people named in full make clear."""
+        found = []
+        for words in self._announced_words(known, most=2):
+            mention = short_form(self._document, known, words)
+            if mention:
+                found.append(mention)
+        return found
+
+    def single_names(self, known: Sequence[PersonMention]) -> list[PersonMention]:
+        """Announced names of one word that is no Vietnamese syllable, or glossed in Latin."""
+        return [
+            mention
+            for words in self._announced_words(known, most=1)
+            if self._is_single_name(words[0]) and not self._refuses(words[0].start)
+            for mention in self._mentions(words[0], "people.announced")
+        ]
+
+    def _announced_words(
+        self, known: Sequence[PersonMention], *, most: int
+    ) -> Iterable[list[Span]]:
+        taken = Covered(known)
+        for start in sorted(self._announced):
+            if start not in taken and not self._blocks(start) and self._document.sentence_at(start):
+                if words := capitalised_words(self._document.text, start, most=most):
+                    yield words
+
+    def _is_headline(self, sentence: Span) -> bool:
+        """A sentence all in capitals, where names and other words look the same."""
+        written = self._document.text[sentence.start : sentence.end]
+        return written.isupper() and len(written.split()) > _HEADLINE_WORDS
+
+    def _names_in(self, run: list[Span], reached: int) -> Iterable[tuple[Span, str]]:
         index = 0
         while index < len(run):
-            start = run[index].start
             words = self._clipped(run[index:])
-            rule = self._rule(words) if words else None
+            rule = self._rule(words, reached) if words else None
             if rule:
-                yield Span(start, words[-1].end), rule
-                index += len(words)
-            else:
-                index += 1
+                reached = words[-1].end
+                yield Span(run[index].start, reached), rule
+            index += len(words) if rule else 1
 
     def _clipped(self, words: list[Span]) -> list[Span]:
         """The words up to where a title, a body or a country begins, as many as a name has."""
-        start = words[0].start
-        if self._blocked(start) or self._in_body(start):
+        if self._refuses(words[0].start):
             return []
-        vietnamese = self._surname(start) is not None and not _foreign(self._document, words[:3])
+        vietnamese = self._surname(words[0].start) is not None and self._vietnamese(words[:3])
         most = _VIETNAMESE_MOST if vietnamese else _FOREIGN_MOST
         kept = [words[0]]
         for word in words[1:most]:
-            if self._blocked(word.start, inside=True):
+            if self._ends_name(word.start):
                 break
             kept.append(word)
         return kept
 
-    def _blocked(self, start: int, *, inside: bool = False) -> bool:
-        if start in self._bodies or start in self._title_starts:
+    def _refuses(self, start: int) -> bool:
+        """No name begins here: a title, a body, a place or an honorific does, or one goes on."""
+        if self._blocks(start) or start in self._in_title or start in self._in_body:
             return True
-        if self._scan.starting("honorifics", start) and not inside:
-            return True
-        place = self._places.get(start)
-        if place is None:
-            return False
-        return place.kind == "country" or (not inside and place.rule.startswith("places"))
+        head, surname = (self._scan.starting(n, start) for n in ("organization_heads", "surnames"))
+        return head is not None and (surname is None or surname.end < head.end)
 
-    def _in_body(self, start: int) -> bool:
-        return any(span.start < start < span.end for span in self._inside)
+    def _blocks(self, start: int) -> bool:
+        place = self._places.get(start)
+        listed = place is not None and (place.kind == "country" or place.rule.startswith("places"))
+        return listed or self._begins_other(start) or bool(self._scan.starting("honorifics", start))
+
+    def _ends_name(self, start: int) -> bool:
+        place = self._places.get(start)
+        country = place is not None and place.kind == "country"
+        return country or self._begins_other(start)
+
+    def _begins_other(self, start: int) -> bool:
+        return start in self._bodies or start in self._title_starts
 
     def _surname(self, start: int) -> str | None:
         hit = self._scan.starting("surnames", start)
         return hit.entry.get("country") if hit else None
 
-    def _rule(self, words: list[Span]) -> str | None:
+    def _vietnamese(self, words: Sequence[Span]) -> bool:
+        return is_vietnamese(self._document.text[words[0].start : words[-1].end])
+
+    def _rule(self, words: list[Span], reached: int) -> str | None:
         start, end = words[0].start, words[-1].end
-        text = self._document.text
-        if start in self._announced and (len(words) > 1 or self._mononym(words[0])):
+        if len(words) > 1 and start in self._announced:
             return "people.announced"
+        if len(words) == 1 or self._names_something(start):
+            return None
         if self._surname(start) and self._is_plain_name(words):
             return "people.family_name"
-        if len(words) > 1 and self._office_follows(end) and not self._after_place_word(start):
+        if self._office_follows(end):
             return "people.office_behind"
-        if len(words) > 1 and self._joined_to_announced(start) and _LATIN.match(text, end):
+        joint = self._document.text[max(reached, 0) : start]
+        if (
+            len(words) == 2
+            and joint in _JOINTS
+            and self._surname(start)
+            and self._vietnamese(words)
+        ):
+            return "people.joined"
+        if joint in _JOINTS and _LATIN.match(self._document.text, end):
             return "people.latin_form_behind"
         return None
 
-    def _mononym(self, word: Span) -> bool:
-        """A single word is a whole name when it is a long transliteration or glossed in Latin."""
+    def _is_single_name(self, word: Span) -> bool:
         text = self._document.text
-        return text.count("-", word.start, word.end) >= 2 or bool(_LATIN.match(text, word.end))
+        written = text[word.start : word.end]
+        if written.count("-") >= 2 or _LATIN.match(text, word.end):
+            return True
+        long = len(written) >= _SHORTEST_SINGLE_NAME and not written.isupper()
+        return long and self._announced[word.start].personal and not is_vietnamese(written)
 
     def _is_plain_name(self, words: list[Span]) -> bool:
         """Three or four syllables behind a family name, or a Korean name with its hyphen."""
-        text, country = self._document.text, self._surname(words[0].start)
-        if self._after_place_word(words[0].start):
-            return False
-        if country == "KR" or "-" in text[words[-1].start : words[-1].end]:
-            given = text[words[-1].start : words[-1].end]
+        given = self._document.text[words[-1].start : words[-1].end]
+        if self._surname(words[0].start) == "KR" or "-" in given:
             return len(words) == 2 and bool(re.fullmatch(rf"[{LETTER}]+-[{LETTER}]+", given))
-        return len(words) in (3, 4) and not _foreign(self._document, words)
+        return len(words) in (3, 4) and self._vietnamese(words)
 
-    def _after_place_word(self, start: int) -> bool:
-        before = self._document.folded[max(start - 16, 0) : start]
-        return bool(_NOT_BEFORE.search(before))
+    def _names_something(self, start: int) -> bool:
+        """The name is that of a street, school, prize or ship, or of a photographer."""
+        before = self._document.folded[max(start - _LONGEST_WORD_BEFORE, 0) : start]
+        return bool(_NAMED_AFTER.search(before))
 
     def _office_follows(self, end: int) -> bool:
         link = _APPOSITION.match(self._document.text, end)
-        return bool(link and link.group().strip() and link.end() in self._title_starts)
-
-    def _joined_to_announced(self, start: int) -> bool:
-        return self._document.text[max(start - 2, 0) : start] in (", ", "; ")
+        return link is not None and link.end() in self._title_starts
 
     def _mentions(self, span: Span, rule: str) -> Iterable[PersonMention]:
         """The mention of a name, and that of its Latin form in brackets."""
-        gender = self._announced.get(span.start, "")
-        honoured = self._with_honorific(span)
-        yield self._mention(honoured, span, rule, gender)
+        announcement = self._announced.get(span.start)
+        gender = announcement.gender if announcement else ""
+        yield self._mention(self._with_honorific(span), span, rule, gender)
         latin = _LATIN.match(self._document.text, span.end)
-        if latin and latin.start(1) not in self._places and latin.start(1) not in self._bodies:
-            if not self._title_in(latin.start(1), latin.end(1)) and _is_name(latin.group(1)):
-                yield self._mention(Span(*latin.span(1)), span, "people.latin_form", gender)
+        if latin and self._is_latin_name(Span(*latin.span(1))):
+            yield self._mention(Span(*latin.span(1)), span, "people.latin_form", gender)
 
-    def _title_in(self, start: int, end: int) -> bool:
-        return any(start <= s < end for s in self._title_starts)
+    def _is_latin_name(self, span: Span) -> bool:
+        if span.start in self._places or self._begins_other(span.start):
+            return False
+        written = self._document.text[span.start : span.end]
+        capitals = all(w[0].isupper() or w in ("bin", "de", "al") for w in written.split())
+        titled = any(word.start in self._in_title for word in _words_of(self._document.text, span))
+        return capitals and not titled and not written.isupper()
 
     def _with_honorific(self, span: Span) -> Span:
         hit = self._scan.ending("honorifics", span.start - 1)
@@ -192,138 +264,31 @@ class _Finder:
         return Span(hit.start, span.end) if hit and part else span
 
     def _mention(self, written: Span, named: Span, rule: str, gender: str) -> PersonMention:
-        text = self._document.text
-        name = repair(text[named.start : named.end])
-        country = self._surname(named.start) if not _foreign_name(name) else None
+        name = repair(self._document.text[named.start : named.end])
+        local = self._surname(named.start) == "VN" and is_vietnamese(name)
         return PersonMention(
-            written.start, written.end, name, fold(name), True,
-            country if country == "VN" else None, _GENDERS.get(gender), rule,
+            written.start, written.end, name, fold(name), True, "VN" if local else None,
+            _GENDERS.get(gender), rule,
         )  # fmt: skip
 
-    def short_forms(self, known: Sequence[PersonMention]) -> list[PersonMention]:
-        """Announced single names that the people named before make unambiguous."""
-        taken = {mention.start for mention in known}
-        found = []
-        for start in sorted(self._announced):
-            words = capitalised_words(self._document.text, start, most=2)
-            if not words or start in taken or self._blocked(start):
-                continue
-            if not self._document.sentence_at(start):
-                continue
-            owner = _owner(self._document, known, words)
-            if owner:
-                end = words[owner[1] - 1].end
-                found.append(
-                    PersonMention(
-                        start, end, owner[0].name, owner[0].key, False, owner[0].country,
-                        owner[0].gender, "people.short_form",
-                    )
-                )  # fmt: skip
-        return found
+
+def _words_of(text: str, span: Span) -> list[Span]:
+    return [
+        Span(*match.span()) for match in re.compile(r"\S+").finditer(text, span.start, span.end)
+    ]
 
 
-def _owner(
-    document: Document, known: Sequence[PersonMention], words: list[Span]
-) -> tuple[PersonMention, int] | None:
-    """Whom a short form means, and of how many words it is: the last named, if only one fits."""
-    for count in (len(words), 1):
-        short = fold(document.text[words[0].start : words[count - 1].end])
-        fitting = [m for m in known if _shortens(short, m)]
-        before = [m for m in fitting if m.start < words[0].start] or fitting
-        if before and (len({m.key for m in fitting}) == 1 or count == 1):
-            nearest = max(before, key=lambda m: m.start)
-            return nearest, count
-    return None
-
-
-def _shortens(short: str, mention: PersonMention) -> bool:
-    parts = fold(mention.name).split()
-    if len(parts) < 2 or short == fold(mention.name):
-        return False
-    if mention.country == "VN":
-        return short in (parts[-1], " ".join(parts[-2:]))
-    return short in parts or short in (" ".join(parts[:2]), " ".join(parts[-2:]))
-
-
-def _same_person(document: Document, mentions: list[PersonMention]) -> list[PersonMention]:
-    """One key for a name and its Latin form, and for names that differ in hyphens and spaces."""
-    canonical: dict[str, str] = {}
-    result = []
-    previous: PersonMention | None = None
-    for mention in mentions:
-        plain = re.sub(r"[^\w]", "", mention.key)
-        key = canonical.setdefault(plain, mention.key)
-        if mention.rule == "people.latin_form" and previous:
-            key = previous.key
-            latin = re.sub(r"[^\w]", "", fold(document.text[mention.start : mention.end]))
-            canonical.setdefault(latin, key)
-        renamed = PersonMention(
-            mention.start, mention.end, mention.name, key, True, mention.country, mention.gender,
-            mention.rule,
-        )  # fmt: skip
-        result.append(renamed)
-        previous = renamed
-    return result
-
-
-def _repeated(document: Document, known: Sequence[PersonMention]) -> list[PersonMention]:
-    """The other places where a full name or its Latin form is written, in any case of letters."""
-    spans = sorted((m.start, m.end) for m in known)
-    forms = {fold(document.text[m.start : m.end]): m for m in reversed(known)}
-    forms |= {fold(m.name): m for m in reversed(known)}
-    if not forms:
-        return []
-    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    found = []
-    for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", document.folded):
-        start, end = match.span()
-        inside = any(s <= start < e for s, e in spans)
-        if not inside and document.sentence_at(start) and document.text[start].isupper():
-            owner = forms[match.group()]
-            found.append(
-                PersonMention(
-                    start, end, owner.name, owner.key, True, owner.country, owner.gender,
-                    "people.repeated",
-                )
-            )  # fmt: skip
-    return found
-
-
-def _foreign(document: Document, words: Iterable[Span]) -> bool:
-    return any(_foreign_name(document.text[word.start : word.end]) for word in words)
-
-
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
-    r"(?:ng|nh|ch|[cmnpt])?"
-)
-
-
-def _foreign_name(name: str) -> bool:
-    """Whether a word of the name is no Vietnamese syllable."""
-    return any(not _SYLLABLE.fullmatch(word) for word in fold(name).split())
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return all(word[0].isupper() or word in ("bin", "de", "al") for word in words) and (
-        not text.isupper()
-    )
+def _not_in(known: Sequence[PersonMention], found: list[PersonMention]) -> list[PersonMention]:
+    taken = Covered(known)
+    return [mention for mention in found if mention.start not in taken]
 
 
 def _with_countries(
-    scan: Scan, mentions: Sequence[PersonMention], offices: Sequence[Office]
+    mentions: Sequence[PersonMention], offices: Sequence[Office]
 ) -> tuple[PersonMention, ...]:
     """Each person's country: that of an office, else of a Vietnamese name, else unknown."""
-    of_office: People = {}
+    of_office: dict[str, str] = {}
     for office in offices:
         if office.country:
             of_office.setdefault(office.person, office.country)
-    return tuple(
-        PersonMention(
-            m.start, m.end, m.name, m.key, m.full, of_office.get(m.key) or m.country, m.gender,
-            m.rule,
-        )
-        for m in mentions
-    )  # fmt: skip
+    return tuple(replace(m, country=of_office.get(m.key) or m.country) for m in mentions)

@@ -1,0 +1,29 @@
+"""Stretches of a text, none inside another -> whether a place lies inside one of them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Stretch(Protocol):
+    """Anything with a start and an end in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class Covered:
+    """The places inside some stretches: ``5 in Covered(spans)``."""
+
+    def __init__(self, spans: Iterable[Stretch]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def __contains__(self, position: object) -> bool:
+        if not isinstance(position, int):
+            return False
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
