@@ -1,0 +1,262 @@
+"""Document + scan + mentions -> Speakers: everybody a sentence can make speak, and who that is.
+
+A speaker is written as a name with its titles, an office alone ("Thứ trưởng"), a body, a body's
+representative, or a pronoun; the last two forms of a person are resolved to somebody named before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.grammar.titles import Title, find_titles
+from analysis.matching import Scan
+from analysis.records import Document, Mentions, Office, PersonMention, Span
+from analysis.text import words
+
+Kind = Literal["person", "organization", "office", "collective"]
+
+_APPOSED = re.compile(
+    r"(?: \([^()\n]{1,60}\))?(?:,? (?:nay là|hiện là|là|kiêm|đồng thời là|nguyên là|"
+    r"(?:khi đó|khi ấy|lúc đó|hồi đó|hồi ấy|bấy giờ|lúc bấy giờ)(?: vẫn| còn)? là) |, | - | – | \()"
+)
+_WITHIN_OFFICE = re.compile(r"(?:,| -| –| của| và| thuộc| tại)? \(?")
+_OPEN_BEFORE = re.compile(r"(?:^|[,;:.!?\"()–-]|\d)\s*$")
+_JOINED = re.compile(r",? (?:và|cùng) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A noun phrase that may speak.
+
+    ``key`` is a person's or body's key, else the words as written; ``opens`` tells whether it can
+    be the subject where it stands, ``joined`` that it follows another one over "và".
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    key: str
+    opens: bool
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase before it is known whom it means."""
+
+    start: int
+    end: int
+    form: Literal["name", "office", "pronoun", "body", "noun", "collective"]
+    key: str
+    gender: str = ""
+    country: str | None = None
+
+
+def find_speakers(document: Document, scan: Scan, mentions: Mentions) -> tuple[Speaker, ...]:
+    """Every possible speaker of running text, in order, none inside another."""
+    phrases = sorted(
+        _Phrases(document, scan, mentions).all(), key=lambda phrase: (phrase.start, -phrase.end)
+    )
+    return tuple(_Resolver(document, scan, mentions).speakers(_outermost(phrases)))
+
+
+def _outermost(phrases: Iterable[_Phrase]) -> Iterator[_Phrase]:
+    reached = -1
+    for phrase in phrases:
+        if phrase.start >= reached:
+            reached = phrase.end
+            yield phrase
+
+
+class _Phrases:
+    """Finds the noun phrases of one document."""
+
+    def __init__(self, document: Document, scan: Scan, mentions: Mentions) -> None:
+        self._document, self._scan, self._mentions = document, scan, mentions
+        titles = find_titles(document, scan, mentions.places, mentions.organizations)
+        self._titles = {title.start: title for title in titles}
+        self._title_ends = {title.end: title for title in titles}
+        self._owners = {(office.start, office.end): office.person for office in mentions.offices}
+        self._honorifics = {hit.end: hit.start for hit in scan["honorifics"]}
+        self._names = {mention.start: mention for mention in mentions.people}
+        self._inner = {place.start: place.end for place in mentions.places} | {
+            body.start: body.end for body in mentions.organizations
+        }
+
+    def all(self) -> Iterator[_Phrase]:
+        text = self._document.text
+        for person in self._mentions.people:
+            start, end = self._left(person.start, person.key), self._right(person)
+            yield _Phrase(start, end, "name", person.key)
+        for title in self._titles.values():
+            if (title.start, title.end) not in self._owners and title.end + 1 not in self._names:
+                start = self._left(title.start, None)
+                yield _Phrase(start, title.end, "office", title.text, country=title.country)
+        for body in self._mentions.organizations:
+            if self._document.sentence_at(body.start):
+                yield _Phrase(body.start, body.end, "body", body.key)
+        for hit in self._scan["speakers"]:
+            if not self._document.sentence_at(hit.start):
+                continue
+            if hit.entry.value == "collective":
+                yield _Phrase(hit.start, hit.end, "collective", text[hit.start : hit.end])
+            elif hit.entry.value == "noun":
+                yield from self._represented(hit.start, hit.end)
+            elif not self._announces(hit.end):
+                gender = hit.entry.get("gender")
+                yield _Phrase(hit.start, hit.end, "pronoun", text[hit.start : hit.end], gender)
+
+    def _announces(self, end: int) -> bool:
+        return end + 1 in self._names or end + 1 in self._titles
+
+    def _represented(self, start: int, end: int) -> Iterator[_Phrase]:
+        """ "Đại diện (của) Bộ Y tế", "nhà lãnh đạo Thái Lan"."""
+        text = self._document.text
+        inner = end + 5 if text[end : end + 5] == " của " else end + 1
+        if inner in self._inner and not self._announces(self._inner[inner]):
+            stop = self._inner[inner]
+            country = next((p.country for p in self._mentions.places if p.start == inner), None)
+            yield _Phrase(start, stop, "noun", text[start:stop], country=country)
+
+    def _left(self, start: int, person: str | None) -> int:
+        """The start of the titles and honorifics before a name or an office."""
+        while True:
+            title = self._title_ends.get(start - 1)
+            if title is None and person and self._document.text[start - 2 : start] == ", ":
+                before = self._title_ends.get(start - 2)
+                owned = before and self._owners.get((before.start, before.end)) == person
+                title = before if owned else None
+            if title is not None:
+                start = title.start
+            elif start - 1 in self._honorifics:
+                start = self._honorifics[start - 1]
+            else:
+                return start
+
+    def _right(self, person: PersonMention) -> int:
+        """The end of the titles behind a name."""
+        end, text = person.end, self._document.text
+        latin = self._names.get(end + 2)
+        if latin and latin.key == person.key and text[latin.end : latin.end + 1] == ")":
+            end = latin.end + 1
+        while link := _APPOSED.match(text, end):
+            title = self._titles.get(link.end())
+            owned = title and self._owners.get((title.start, title.end), person.key) == person.key
+            if title is None or not owned or title.end + 1 in self._names:
+                break
+            end = self._office_end(title)
+        return end
+
+    def _office_end(self, title: Title) -> int:
+        """The end of an office with the bodies and places that follow within it."""
+        end, text = title.end, self._document.text
+        while (link := _WITHIN_OFFICE.match(text, end)) and link.end() in self._inner:
+            end = self._inner[link.end()]
+            end += text[end : end + 1] == ")"
+        return end + (text[end : end + 1] == ")")
+
+
+class _Resolver:
+    """Turns phrases into speakers, in the order of the text."""
+
+    def __init__(self, document: Document, scan: Scan, mentions: Mentions) -> None:
+        self._document, self._scan = document, scan
+        self._genders = {m.key: m.gender for m in mentions.people if m.gender}
+        self._countries = {m.key: m.country for m in mentions.people}
+        self._offices = mentions.offices
+        self._subjects: list[Speaker] = []
+        self._named: list[Speaker] = []
+
+    def speakers(self, phrases: Iterable[_Phrase]) -> Iterator[Speaker]:
+        previous: Speaker | None = None
+        for phrase in phrases:
+            speaker = self._speaker(phrase, previous)
+            if speaker.kind == "person":
+                self._named.append(speaker)
+                if speaker.opens:
+                    self._subjects.append(speaker)
+            previous = speaker
+            yield speaker
+
+    def _speaker(self, phrase: _Phrase, previous: Speaker | None) -> Speaker:
+        gap = self._document.text[previous.end : phrase.start] if previous else ""
+        joined = bool(_JOINED.fullmatch(gap))
+        opens = previous.opens if previous and joined else self._opens(phrase)
+        kind, key = self._whom(phrase)
+        return Speaker(phrase.start, phrase.end, kind, key, opens, joined)
+
+    def _opens(self, phrase: _Phrase) -> bool:
+        """Whether a phrase can be a subject where it stands: nothing before it governs it."""
+        sentence = self._document.sentence_at(phrase.start) or Span(phrase.start, phrase.end)
+        before = self._document.folded[sentence.start : phrase.start]
+        if _OPEN_BEFORE.search(before):
+            return True
+        link = self._scan.ending("speech_links", sentence.start + len(before.rstrip()))
+        if link:
+            return link.entry.value in ("link", "adverb", "by", "place")
+        verb = self._scan.ending("speech_verbs", sentence.start + len(before.rstrip()))
+        return phrase.form not in ("body", "noun") and verb is None
+
+    def _whom(self, phrase: _Phrase) -> tuple[Kind, str]:
+        if phrase.form == "name":
+            return "person", phrase.key
+        if phrase.form == "body":
+            return "organization", phrase.key
+        if phrase.form == "collective":
+            return "collective", phrase.key
+        person = (
+            self._by_pronoun(phrase)
+            if phrase.form == "pronoun"
+            else self._by_office(phrase)
+            if phrase.form == "office"
+            else self._by_country(phrase)
+        )
+        if person:
+            return "person", person
+        return ("collective" if phrase.form == "pronoun" else "office"), phrase.key
+
+    def _by_pronoun(self, phrase: _Phrase) -> str | None:
+        """The last subject of the paragraph that fits, else its last person, else the last one."""
+        line = self._document.line_at(phrase.start)
+        for group in (
+            [s for s in self._subjects if s.start >= line.start],
+            [s for s in self._named if s.start >= line.start],
+            self._subjects,
+        ):
+            fitting = [s.key for s in group if self._fits(s.key, phrase.gender)]
+            if fitting:
+                return fitting[-1]
+        return None
+
+    def _fits(self, person: str, gender: str) -> bool:
+        known = self._genders.get(person)
+        return not gender or not known or known == gender
+
+    def _by_office(self, phrase: _Phrase) -> str | None:
+        """The last person named who holds the office; nobody where two fit equally."""
+        holders = [
+            office
+            for office in self._offices
+            if _holds(office, phrase.key)
+            and (phrase.country is None or office.country in (None, phrase.country))
+        ]
+        people = list(dict.fromkeys(office.person for office in holders))
+        before = [s.key for s in self._named if s.key in people]
+        if before:
+            return before[-1]
+        return people[0] if len(people) == 1 else None
+
+    def _by_country(self, phrase: _Phrase) -> str | None:
+        if phrase.country is None:
+            return None
+        own = [s.key for s in self._named if self._countries.get(s.key) == phrase.country]
+        return own[-1] if own else None
+
+
+def _holds(office: Office, written: str) -> bool:
+    """Whether an office is the one that is written, perhaps in a shorter or another form."""
+    full, short = words(office.title or office.rank or ""), words(written)
+    if full[: len(short)] == short:
+        return True
+    return len(short) > 2 and full[:2] == short[:2] and set(full) - {"tỉnh"} <= set(short)
