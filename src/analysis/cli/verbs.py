@@ -1,0 +1,109 @@
+"""Parsed options and a console in, one verb done: paths to the stages, results to the console.
+
+A verb loads the stages it calls when it runs, so that ``hoptac --help`` loads none.
+"""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.cli.console import Console, printable
+from analysis.errors import UsageError
+
+if TYPE_CHECKING:
+    from analysis.evaluation import Scores
+    from analysis.tables import Tables
+
+_COUNTED = ("documents", "people", "organizations", "events", "instruments", "statements")
+
+
+def build(options: Namespace, console: Console) -> None:
+    """``hoptac build``: articles -> tables."""
+    _build(options.documents, options.out, console)
+
+
+def report(options: Namespace, console: Console) -> None:
+    """``hoptac report``: articles or tables -> site."""
+    from analysis.reports import render
+
+    if options.documents is None:
+        tables = _tables_folder(options.tables)
+    else:
+        _build(options.documents, options.build, console)
+        tables = _tables_folder(options.build)
+    index = render(
+        tables,
+        options.out,
+        catalog=options.catalog,
+        only=options.names,
+        parameters=dict(options.parameters),
+        progress=console.progress("Writing the reports", "report"),
+    )
+    console.say(f"Reports written; open this page in a browser: {index}")
+
+
+def export(options: Namespace, console: Console) -> None:
+    """``hoptac export``: tables -> files for other programs."""
+    from analysis.export import export_networks
+
+    written = export_networks(_read(options.build), options.out)
+    console.say(f"{len(written)} networks written to {options.out}")
+
+
+def evaluate(options: Namespace, console: Console) -> None:
+    """``hoptac evaluate``: tables and gold files -> scores."""
+    from analysis.evaluation import evaluate as scored
+
+    scores = scored(_read(options.build), options.gold)
+    known = ["all", *scores.figures["table"]]
+    if options.errors is not None and options.errors not in known:
+        raise UsageError(f'--errors "{options.errors}" is unknown; choose {", ".join(known)}')
+    written = _as_json if options.json else _as_lines
+    console.answer(written(scores, options.errors))
+
+
+def _build(documents: Path, out: Path, console: Console) -> None:
+    from analysis.pipeline import build
+
+    reading = console.progress(f"Reading the articles in {documents}", "article")
+    tables = build(documents, out, progress=reading)
+    counts = ", ".join(f"{len(tables[name])} {name}" for name in _COUNTED)
+    console.say(f"Tables written to {out / 'tables'}: {counts}")
+
+
+def _tables_folder(build: Path) -> Path:
+    """The folder of tables in a build; the folder itself when it holds the tables."""
+    return build / "tables" if (build / "tables").is_dir() else build
+
+
+def _read(build: Path) -> Tables:
+    from analysis.tables import read_tables
+
+    return read_tables(_tables_folder(build))
+
+
+def _as_lines(scores: Scores, errors: str | None) -> str:
+    lines = [f"{'table':24} precision recall     F1   gold  found"]
+    for row in scores.figures.to_dict("records"):
+        lines.append(
+            f"{row['table']:24} {row['precision']:9.3f} {row['recall']:6.3f} {row['f1']:6.3f}"
+            f" {row['gold']:6} {row['found']:6}"
+        )
+    for row in scores.differences_in(errors).to_dict("records") if errors else ():
+        where = f"{row['table']}: {row['verdict']} in {row['doc_id']}"
+        lines.append(printable(f"{where}: {row['item']}"))
+        if row["sentence"]:
+            lines.append(f"    {printable(row['sentence'])}")
+    return "\n".join(lines)
+
+
+def _as_json(scores: Scores, errors: str | None) -> str:
+    figures = scores.figures.set_index("table").to_dict("index")
+    if errors is None:
+        return json.dumps(figures, ensure_ascii=False, indent=1)
+    differences = json.loads(scores.differences_in(errors).to_json(orient="records"))
+    both = {"figures": figures, "differences": differences}
+    return json.dumps(both, ensure_ascii=False, indent=1)
