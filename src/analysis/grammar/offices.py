@@ -1,6 +1,7 @@
 """Titles + the seats of names -> Offices: whose each rank and office is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,8 @@ _TIMES = (
     r"từng|vừa|mới|đã|đang|còn|vẫn|cũng|cùng|sau này|sau đó|về sau|trước đó) )*"
 )
 _HOLDS = (
-    rf"{_TIMES}(?:là|làm|nguyên là|kiêm(?: luôn| nhiệm)?|nhậm chức|nhận thêm vai|"
-    r"(?:giữ|đảm nhiệm|nhận)(?: chức vụ| chức danh| chức| cương vị| vai trò)?|"
+    rf"{_TIMES}(?:là|làm|nguyên là|kiêm(?: luôn| nhiệm)?|nhậm chức|"
+    r"(?:giữ|đảm nhiệm|nhận)(?: thêm)?(?: chức vụ| chức danh| chức| cương vị| vai trò| vai)?|"
     r"(?:trên |ở |với )?(?:cương vị|tư cách)|"
     r"được (?:bổ nhiệm|bầu|cử|phân công|giao|điều động|tái cử|bầu lại|đề bạt|phong|thăng)"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| là| kiêm| hàm| quân hàm| cấp bậc hàm)?)"
@@ -24,11 +25,13 @@ _HOLDER = re.compile(
     rf"(?:bổ nhiệm làm |bổ nhiệm |bầu làm |{_HOLDS} )\Z"
 )
 _LONGEST_LINK = 90
-_GLOSS = r"(?: \([^()\n]{2,40}\))?"
-_FORWARD = re.compile(rf"{_GLOSS}(?:,? {_HOLDS} |, | - | \u2013 | \(|; | )")
+_GLOSS = re.compile(r" \([^()\n]{2,40}\)")
+_FORWARD = re.compile(rf"(?:,? (?:người )?{_HOLDS} |, | - | \u2013 | \(|; | )")
 _MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, |; | - | \u2013 | \(")
-_BACKWARD = re.compile(r"(?:,? | là |, kiêm |: | - | \u2013 )")
-_BACKWARD_LENGTHS = (2, 1, 4, 3, 7)
+_BACKWARD = re.compile(
+    r"(?: khi đó| khi ấy| lúc đó| lúc ấy| lúc bấy giờ| bấy giờ)?"
+    r"(?:,? | là |, kiêm |: | - | \u2013 | đối với |, nước chủ nhà, )"
+)
 _SEVERAL = re.compile(r"\b(?:hai|ba|bốn|năm|các|những|[2-9]) \Z")
 _JOINT = re.compile(r"(?: \([^()\n]{2,90}\))?(?:,|;| và|, và| cùng)(?: (?:ông|bà|đồng chí))? ")
 _IN_TURN = re.compile(r",? (?:lần lượt|theo thứ tự)(?: đang)?(?: là)? ")
@@ -73,6 +76,7 @@ class _Giver:
         self._honorifics = honorifics
         self._by_start = {title.start: title for title in titles}
         self._by_end = {title.end: title for title in titles}
+        self._ends = [title.end for title in titles]
         self._owners: dict[Title, list[str]] = {}
         self._left: dict[Seat, int] = {}
 
@@ -137,7 +141,7 @@ class _Giver:
     def _take_behind(self, index: int, seat: Seat) -> None:
         """Titles behind the name, one after the other, up to the next name."""
         limit = self._next_person(index)
-        link = _FORWARD.match(self._document.text, seat.end)
+        link = self._link_behind(seat.end)
         while link and link.end() < limit:
             title = self._by_start.get(link.end())
             if title is None or title in self._owners or not self._same_sentence(seat, title):
@@ -146,7 +150,15 @@ class _Giver:
                 break
             self._give(title, seat.person)
             closing = self._document.text[title.end : title.end + 1] == ")"
-            link = _MORE.match(self._document.text, title.end + closing)
+            link = _MORE.match(self._document.folded, title.end + closing)
+
+    def _link_behind(self, end: int) -> re.Match[str] | None:
+        """What leads from a name to a title, over a bracket that holds no title itself."""
+        link = _FORWARD.match(self._document.folded, end)
+        gloss = _GLOSS.match(self._document.text, end)
+        if gloss is None or (link and link.end() in self._by_start):
+            return link
+        return _FORWARD.match(self._document.folded, gloss.end())
 
     def _next_person(self, index: int) -> int:
         person = self._seats[index].person
@@ -163,10 +175,10 @@ class _Giver:
             position = title.start
 
     def _title_before(self, position: int) -> Title | None:
-        for length in _BACKWARD_LENGTHS:
-            title = self._by_end.get(position - length)
-            if title and _BACKWARD.fullmatch(self._document.text, title.end, position):
-                return title
+        index = bisect_right(self._ends, position) - 1
+        title = self._titles[index] if index >= 0 else None
+        if title and _BACKWARD.fullmatch(self._document.folded, title.end, position):
+            return title
         return None
 
     def _take_from_afar(self) -> None:

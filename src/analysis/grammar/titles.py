@@ -14,16 +14,19 @@ _BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân) $")
 _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(?= )")
 _LINK = re.compile(
     r"(?:thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|nước chủ nhà|nước|"
-    r"đại biểu|đoàn|kỳ họp|toàn quốc|thứ nhất|thứ hai|khóa [ivx]+|đương nhiệm)(?= |\W|\Z)"
+    r"đại biểu|đoàn|kỳ họp|toàn quốc|tiến trình|chương trình|dự án|hội nghị|diễn đàn|"
+    r"thứ nhất|thứ hai|khóa [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )
 _CODE = re.compile(
-    rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}})(?![\w./-]\w)(?!\w)"
+    rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}}(?:/[{UPPER}]+)?)(?![\w./-]\w)(?!\w)"
 )
+_NUMBERED = re.compile(rf"(?:\b(?:phòng|đội|tổ|cục|chi|trạm|số|chỉ đạo)|[{UPPER}]{{2,}}) \Z")
 _JOINT = re.compile(r"(?:và|,|-) (?=\S)")
 _AND_MORE = re.compile(r" và [^\W\d_A-Z][^,;:.()\n\"“”]{2,40}?(?=,|;|\.|\(|\n|\Z)")
 _WHERE = ("tại ", "ở ", "to ")
 _DANGLING = re.compile(
-    r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách)|,)+$"
+    r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách|tiến trình|chương trình"
+    r"|dự án|hội nghị|diễn đàn)|,)+$"
 )
 _AREA = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|bang)(?= |\W|\Z)")
 _CLAUSE_END = re.compile(r" ?[,;.:)\n]|\Z| - ")
@@ -107,7 +110,8 @@ class _Reader:
         )
         if inside and inside.end <= hit.end:
             inside = None
-        if complement == "body" and not inside and hit.end + 1 not in self._bodies:
+        named = inside is not None or hit.end + 1 in self._bodies
+        if complement == "body" and not named and not self._unnamed_body(hit.end + 1):
             return None
         read = _Complement(hit.end, [], [])
         if inside:
@@ -120,11 +124,13 @@ class _Reader:
         prefix = _BEFORE.search(self._document.folded, max(hit.start - 8, 0), hit.start)
         start = prefix.start() if prefix else hit.start
         dangling = _DANGLING.search(text, hit.end, read.end)
-        end = dangling.start() if dangling else read.end
+        written = dangling.start() if dangling else read.end
+        host = dangling is not None and dangling.group().endswith(" nước chủ nhà")
+        end = read.end if host else written
         owner = read.bodies[0].key if read.bodies else None
         countries = [*(body.country for body in read.bodies if body.country), *read.countries]
         country = countries[0] if countries else None
-        return Title(start, end, repair(text[start:end]), False, owner, country, hit.entry.rule)
+        return Title(start, end, repair(text[start:written]), False, owner, country, hit.entry.rule)
 
     def _read(self, read: _Complement, complement: str) -> None:
         for _ in range(_MOST_PARTS):
@@ -187,9 +193,12 @@ class _Reader:
             after = self._scan.starting("organization_words", joint.end())
             capital = joint.group() == "và " or text[joint.end()].isupper()
             return after.end if after and capital else None
-        for pattern, written in ((_LINK, folded), (_CODE, text)):
-            if found := pattern.match(written, start):
-                return found.end()
+        if link := _LINK.match(folded, start):
+            return link.end()
+        if code := _CODE.match(text, start):
+            number = code.group()[0].isdigit()
+            before = text[max(start - 8, 0) : start]
+            return code.end() if not number or _NUMBERED.search(before) else None
         return self._about(start) or self._area(start) or self._unnamed_body(start)
 
     def _about(self, start: int) -> int | None:

@@ -88,12 +88,12 @@ class _Finder:
         self._bodies = {body.start for body in organizations}
         self._in_body = Covered(organizations)
         self._title_starts = {title.start for title in titles}
-        self._in_title = Covered(titles)
         words = [
             hit
             for hit in scan["honorifics"]
             if hit.start not in self._places and document.sentence_at(hit.start)
         ]
+        self._in_title = Covered([*titles, *words])
         self.honorifics = {hit.end: hit.start for hit in words}
         self._announced = {title.end + 1: _Announcement(title.is_rank, "") for title in titles}
         self._announced |= {
