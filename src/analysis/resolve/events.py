@@ -1,0 +1,163 @@
+"""Event reports of single documents in, events of the corpus and their series out.
+
+Which reports mean one event is decided in ``matching``; here their values are brought together.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from analysis.lexicon import Entry, Lexicon
+from analysis.records import EventReport, Facts
+from analysis.resolve.event_matching import content, same_event
+from analysis.resolve.grouping import Entities, Local, Row, Wish, granted
+from analysis.resolve.names import plain
+from analysis.resolve.places import place_key
+from analysis.resolve.values import Told, Value, choose, disagreements, told
+from analysis.text import repair, slug
+
+_WORDS_IN_ID = 6
+_DATES = ("start_date", "end_date")
+_FIELDS = ("kind", "ordinal", "start_date", "end_date", "place_id", "country", "attendance")
+
+Reports = dict[Local, EventReport]
+
+
+def events(facts: Sequence[Facts], places: Entities, lexicon: Lexicon) -> Entities:
+    """The events of the corpus, each once, however many documents report it."""
+    reports = {
+        (each.document.doc_id, report.event): report
+        for each in facts
+        for report in each.event_reports
+    }
+    groups = same_event(reports)
+    ids = granted(_wish(reports[group[0]], group[0]) for group in groups)
+    where = _places(facts, places)
+    series = series_rows(lexicon)
+    rows, conflicts = [], []
+    for group in groups:
+        event_id, first = ids[group[0]], reports[group[0]]
+        values = {field: _told(field, group, reports, where) for field in _FIELDS}
+        known = series.get(first.series) if first.series else None
+        rows.append(_row(event_id, group, reports, values, known))
+        for field in _FIELDS:
+            conflicts += disagreements(
+                "event", event_id, field, values[field], dates=field in _DATES
+            )
+    of_local = {local: ids[group[0]] for group in groups for local in group}
+    return Entities(tuple(rows), of_local, tuple(conflicts))
+
+
+def series_rows(lexicon: Lexicon) -> dict[str, Entry]:
+    """The row of the word list for each series of meetings, by series id."""
+    rows: dict[str, Entry] = {}
+    for entry in lexicon.of("event_series"):
+        rows.setdefault(entry.value, entry)
+    return rows
+
+
+def event_series(rows: Sequence[Row], lexicon: Lexicon) -> list[Row]:
+    """The series that events belong to; one that the word list lacks goes by its id."""
+    known = series_rows(lexicon)
+    used = sorted({str(row["series_id"]) for row in rows if row["series_id"]})
+    return [_series_row(one, known.get(one)) for one in used]
+
+
+def _series_row(series_id: str, entry: Entry | None) -> Row:
+    row: Row = {"series_id": series_id, "name": series_id}
+    if entry is not None:
+        row |= {field: entry.get(field) or None for field in ("name_en", "acronym", "framework")}
+        row["name"] = entry.get("name") or series_id
+    return row
+
+
+def _places(facts: Sequence[Facts], places: Entities) -> dict[tuple[str, str], str]:
+    """The id of a place by document and by how the document writes it."""
+    found: dict[tuple[str, str], str] = {}
+    for each in facts:
+        doc_id, text = each.document.doc_id, each.document.text
+        for mention in each.mentions.places:
+            place_id = places.ids[doc_id, place_key(mention)]
+            for name in (mention.name, text[mention.start : mention.end]):
+                found.setdefault((doc_id, plain(name)), place_id)
+    return found
+
+
+def _wish(report: EventReport, first: Local) -> Wish:
+    """Series and number; else kind, first day (or the document) and first words of the name."""
+    if report.series and report.ordinal is not None:
+        return Wish(first, f"{report.series}-{report.ordinal}")
+    name = "-".join(slug(word) for word in content(report.name)[:_WORDS_IN_ID])
+    date = report.start_date or report.end_date
+    parts = [slug(report.kind), slug(date or ""), name, "" if date else slug(first[0])]
+    return Wish(first, "-".join(part for part in parts if part), (report.place, report.country))
+
+
+def _told(
+    field: str, group: Sequence[Local], reports: Reports, where: Mapping[tuple[str, str], str]
+) -> list[Told]:
+    if field == "place_id":
+        return told(
+            (local[0], where.get((local[0], plain(place))))
+            for local in group
+            if (place := reports[local].place)
+        )
+    return told((local[0], getattr(reports[local], field)) for local in group)
+
+
+def _row(
+    event_id: str,
+    group: Sequence[Local],
+    reports: Reports,
+    values: Mapping[str, Sequence[Told]],
+    series: Entry | None,
+) -> Row:
+    chosen = {field: choose(values[field], dates=field in _DATES) for field in _FIELDS}
+    first = reports[group[0]]
+    if series is not None and series.get("kind"):
+        chosen["kind"] = series.get("kind")
+    return {
+        "event_id": event_id,
+        "name": _name(group, reports),
+        "name_en": _english(series, first.ordinal),
+        "series_id": next((one for local in group if (one := reports[local].series)), None),
+        **chosen,
+        "end_date": _end(chosen["start_date"], values["end_date"]),
+        "status": _status({reports[local].status for local in group}),
+        "n_documents": len({local[0] for local in group}),
+    }
+
+
+def _name(group: Sequence[Local], reports: Reports) -> str:
+    """The name of most documents, then of one that reports the event as news, then the longest."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    news: Counter[str] = Counter()
+    for local in group:
+        name = repair(reports[local].name)
+        documents[name].add(local[0])
+        news[name] += reports[local].status != "past_reference"
+    return min(documents, key=lambda n: (-len(documents[n]), not news[n], -len(n), n))
+
+
+def _english(series: Entry | None, ordinal: int | None) -> str | None:
+    name = series.get("name_en") if series is not None else ""
+    if not name or ordinal is None:
+        return name or None
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(ordinal % 10, "th")
+    return f"{ordinal}{'th' if ordinal % 100 in (11, 12, 13) else suffix} {name}"
+
+
+def _end(start: Value | None, ends: Sequence[Told]) -> Value | None:
+    """The end to take, never before the start that was taken."""
+    if start is None:
+        return choose(ends, dates=True)
+    return choose([one for one in ends if not _before(str(one.value), str(start))], dates=True)
+
+
+def _before(one: str, other: str) -> bool:
+    size = min(len(one), len(other))
+    return one[:size] < other[:size]
+
+
+def _status(told_statuses: set[str]) -> str:
+    """Held when one document says so, or one announced what another looks back on."""
+    return told_statuses.pop() if len(told_statuses) == 1 else "held"

@@ -1,0 +1,123 @@
+"""Instrument reports of single documents in, instruments of the corpus out.
+
+Which reports mean one instrument is decided in ``instrument_matching``.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from analysis.lexicon import Lexicon
+from analysis.records import Facts
+from analysis.resolve.grouping import Entities, Local, Row, granted
+from analysis.resolve.instrument_matching import Instrument, same_instrument, wish
+from analysis.resolve.names import spelling
+from analysis.resolve.values import choose, disagreements, told
+from analysis.text import repair
+
+_DATES = ("signed",)
+_FIELDS = ("kind", "number", "signed", "period")
+
+
+def instruments(
+    facts: Sequence[Facts],
+    organizations: Entities,
+    dates: Mapping[str, str | None],
+    lexicon: Lexicon,
+) -> Entities:
+    """The instruments of the corpus; ``dates`` says by document from when its statements are."""
+    known = _instruments(facts, organizations, lexicon)
+    groups = same_instrument(known)
+    ids = granted(wish([known[local] for local in group]) for group in groups)
+    rows, conflicts = [], []
+    for group in groups:
+        instrument_id, members = ids[group[0]], [known[local] for local in group]
+        rows.append(_row(instrument_id, members, dates))
+        for field in _FIELDS:
+            values = told((one.local[0], getattr(one.report, field)) for one in members)
+            conflicts += disagreements(
+                "instrument", instrument_id, field, values, dates=field in _DATES
+            )
+    of_local = {local: ids[group[0]] for group in groups for local in group}
+    return Entities(tuple(rows), of_local, tuple(conflicts))
+
+
+def _instruments(
+    facts: Sequence[Facts], organizations: Entities, lexicon: Lexicon
+) -> dict[Local, Instrument]:
+    frameworks = {
+        frozenset(entry.get("countries").split()): entry.value
+        for entry in lexicon.of("frameworks")
+        if entry.get("countries")
+    }
+    acronyms = {form for entry in lexicon.of("instruments") for form in entry.forms}
+    bodies = {row["organization_id"]: str(row["name"]) for row in organizations.rows}
+    known = {}
+    for each in facts:
+        doc_id = each.document.doc_id
+        parties: dict[str, set[str]] = defaultdict(set)
+        written: dict[str, set[str]] = defaultdict(set)
+        for party in each.instrument_parties:
+            code = party.party
+            if party.party_kind == "organization":
+                code = organizations.id_of(doc_id, party.party) or code
+            parties[party.instrument].add(code)
+        for mention in each.mentions.instruments:
+            text = each.document.text[mention.start : mention.end]
+            if text in acronyms:
+                written[mention.key].add(text)
+        for report in each.instrument_reports:
+            key = report.instrument
+            known[doc_id, key] = Instrument(
+                (doc_id, key), report, frozenset(parties[key]), frozenset(written[key]),
+                _framework(frozenset(parties[key]), frameworks, bodies),
+            )  # fmt: skip
+    return known
+
+
+def _framework(
+    parties: frozenset[str], frameworks: Mapping[frozenset[str], str], bodies: Mapping[object, str]
+) -> str | None:
+    """The framework whose members are just the parties, or the one body that adopts with them."""
+    if parties in frameworks:
+        return frameworks[parties]
+    adopting = {bodies[party] for party in parties if party in bodies} & {"ASEAN"}
+    return (
+        "ASEAN"
+        if adopting and all(len(p) == 2 or bodies.get(p) == "ASEAN" for p in parties)
+        else None
+    )
+
+
+def _row(instrument_id: str, members: Sequence[Instrument], dates: Mapping[str, str | None]) -> Row:
+    chosen = {
+        field: choose(
+            told((one.local[0], getattr(one.report, field)) for one in members),
+            dates=field in _DATES,
+        )
+        for field in _FIELDS
+    }
+    start, _, end = str(chosen.pop("period") or "").partition("/")
+    names: dict[str, int] = defaultdict(int)
+    for one in members:
+        names[repair(one.report.name)] += 1
+    frameworks = {one.framework for one in members if one.framework}
+    return {
+        "instrument_id": instrument_id,
+        "name": spelling(names),
+        **chosen,
+        "period_start": start or None,
+        "period_end": end or start or None,
+        "status": _latest_status(members, dates),
+        "framework": frameworks.pop() if len(frameworks) == 1 else None,
+        "n_documents": len({one.local[0] for one in members}),
+    }
+
+
+def _latest_status(members: Sequence[Instrument], dates: Mapping[str, str | None]) -> str | None:
+    """The status that the latest document tells: a text is negotiated before it is signed."""
+    known = [
+        (dates[one.local[0]] or "", one.local, one.report.status)
+        for one in members
+        if one.report.status
+    ]
+    return max(known)[2] if known else None
