@@ -1,36 +1,15 @@
 """Document + mentions + event reports -> attributed speech: who said what, where."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+from analysis.grammar.attribution import Attribution, Said
 from analysis.grammar.scenes import Scene, scenes
-from analysis.grammar.speakers import Speaker, find_speakers
-from analysis.grammar.speech import Content, Speech, Verb
+from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
-from analysis.records import Document, EventReport, Mentions, Span, Statement
+from analysis.records import Document, EventMention, EventReport, Mentions, Statement
 from analysis.text import words
 
-_APPOSITION = re.compile(r"(?:\s*\([^()]*\))?,[^;:\"]{2,150},|\s*\([^()]*\)|,")
-_CIRCUMSTANCE = re.compile(
-    r",? (?:tại|trong|nhân|thay mặt|với tư cách|trên cương vị)\b[^,;:\"]{2,90},?"
-)
-_NEW_CLAUSE = re.compile(r"(?:;[^;:\"]{0,40}|\bcòn|\btrong khi)\s*$")
 _OPENING_WORDS = 8
-_LOOSE_LINKS = (",", "và", ", và", "rồi", ", rồi")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One act of speech before its event is known."""
-
-    speakers: tuple[Speaker, ...]
-    verb: Span
-    written: str
-    content: Content
-    start: int
-    rule: str
-    rest: Span | None = None
 
 
 def statements(
@@ -40,18 +19,18 @@ def statements(
 
     ``event`` is the event that the text is about where the words stand, when it has taken place.
     """
-    finder = _Finder(document, scan, mentions)
+    finder = Attribution(document, scan, mentions)
     held = {event.event for event in events if event.status != "upcoming"}
-    cut = scenes(document, mentions.events)
     found = [
         said
         for sentence in document.sentences
         if document.line_at(sentence.start).kind != "title"
         for said in finder.said_in(sentence)
     ]
+    cut = scenes(document, tuple(e for e in mentions.events if not _told_of(e, found)))
     return tuple(
         _once(
-            _statement(document, said, speaker, _event(said, cut, held))
+            _statement(document, said, speaker, _event(said, speaker, mentions, cut, held))
             for said in sorted(found, key=lambda said: (said.verb.start, said.start))
             for speaker in said.speakers
             if speaker.kind != "collective"
@@ -59,209 +38,36 @@ def statements(
     )
 
 
-def _event(said: _Said, cut: Iterable[Scene], held: set[str]) -> str | None:
+def _told_of(event: EventMention, found: list[Said]) -> bool:
+    """Whether an event is named only in what somebody says."""
+    return any(said.content.start <= event.start < said.content.end for said in found)
+
+
+def _event(
+    said: Said, speaker: Speaker, mentions: Mentions, cut: Iterable[Scene], held: set[str]
+) -> str | None:
+    """The event at which something is said; a body says it there only where both are named."""
     if said.rule == "statements.by":
         return None
     scene = next((s for s in cut if s.start <= said.verb.start < s.end), None)
-    return scene.event if scene and scene.event in held else None
+    if scene is None or scene.event not in held:
+        return None
+    near = any(e.key == scene.event and scene.start <= e.start < scene.end for e in mentions.events)
+    return scene.event if near or speaker.kind == "person" else None
 
 
-def _statement(document: Document, said: _Said, speaker: Speaker, event: str | None) -> Statement:
+def _statement(document: Document, said: Said, speaker: Speaker, event: str | None) -> Statement:
     content = said.content
     text = document.text[content.start : content.end]
     if said.rest:
         text += ", " + document.text[said.rest.start : said.rest.end]
-    end = max(content.end + content.quoted, said.verb.end, said.rest.end if said.rest else 0)
-    kind = "organization" if speaker.kind == "organization" else (
-        "person" if speaker.kind == "person" else "office"
-    )  # fmt: skip
+    rest_end = said.rest.end if said.rest else 0
+    end = max(content.end + content.quoted, said.verb.end, rest_end, speaker.end)
+    kind = "office" if speaker.kind == "collective" else speaker.kind
     start = min(said.start, content.start - content.quoted)
     return Statement(
         speaker.key, kind, said.written, text, content.quoted, event, start, end, said.rule
     )
-
-
-class _Finder:
-    """Reads the sentences of one document for acts of speech."""
-
-    def __init__(self, document: Document, scan: Scan, mentions: Mentions) -> None:
-        self._document, self._scan = document, scan
-        self._speakers = find_speakers(document, scan, mentions)
-        self._by_start = {speaker.start: speaker for speaker in self._speakers}
-        self._speech = Speech(document, scan)
-
-    def said_in(self, sentence: Span) -> Iterator[_Said]:
-        """The acts of speech of one sentence, in order."""
-        here = [s for s in self._speakers if sentence.start <= s.start and s.end <= sentence.end]
-        clauses = [*self._by_verb(sentence, here), *self._by_source(sentence)]
-        clauses.sort(key=lambda said: said.verb.start)
-        for index, said in enumerate(clauses):
-            following = clauses[index + 1] if index + 1 < len(clauses) else None
-            cut = self._cut(said, following)
-            if cut:
-                yield cut
-
-    def _cut(self, said: _Said, following: _Said | None) -> _Said | None:
-        """An act of speech whose content stops where the next one begins."""
-        content = said.content
-        if following is None or content.quoted or not said.start < following.verb.start:
-            return said
-        stop = min(following.verb.start, following.start if following.start > said.verb.start
-                   else following.verb.start)  # fmt: skip
-        if content.end <= stop:
-            return said
-        link = self._speech.link_before(stop, content.start)
-        stop = link[0] if link else stop
-        text = self._document.text[content.start : stop].rstrip(" ,;:.")
-        return (
-            replace(said, content=replace(content, end=content.start + len(text))) if text else None
-        )
-
-    def _by_verb(self, sentence: Span, here: list[Speaker]) -> Iterator[_Said]:
-        current: tuple[Speaker, ...] = ()
-        said: _Said | None = None
-        used: set[str] = set()
-        for verb in self._speech.verbs(sentence):
-            if said and said.content.start <= verb.start < said.content.end and said.content.quoted:
-                continue
-            subject = self._subject(verb, here)
-            if subject and said and not self._new_clause(subject[0], said):
-                continue
-            if subject:
-                current, used = subject, set()
-            elif not self._carried(verb, sentence, here, said):
-                continue
-            speakers = current or self._opening(here, verb)
-            written = self._document.folded[verb.start : verb.end]
-            if not speakers or _repeats(written, used) or not self._fits(verb, speakers):
-                continue
-            found = self._act(verb, sentence, speakers, carried=not subject)
-            if found:
-                said, current = found, speakers
-                used.add(written)
-                yield found
-
-    def _act(
-        self, verb: Verb, sentence: Span, speakers: tuple[Speaker, ...], *, carried: bool
-    ) -> _Said | None:
-        start = speakers[0].start
-        rule = "statements.carried" if carried else "statements.speaker_verb"
-        content = None if carried else self._said_before(verb, sentence, start)
-        if content:
-            rule = "statements.said_before"
-        else:
-            content = self._speech.content(verb, self._limit(verb, sentence))
-        if content is None:
-            return None
-        written = self._document.text[verb.start : verb.end]
-        return _Said(speakers, Span(verb.start, verb.end), written, content, start, rule)
-
-    def _limit(self, verb: Verb, sentence: Span) -> int:
-        """The end of the sentence, or of the next one where a colon ends the line."""
-        if self._document.text[verb.end : sentence.end].strip() != ":":
-            return sentence.end
-        after = next((s for s in self._document.sentences if s.start >= sentence.end), None)
-        return after.end if after else sentence.end
-
-    def _said_before(self, verb: Verb, sentence: Span, start: int) -> Content | None:
-        """The content of "..., A cho biết tại hội nghị."."""
-        before = self._document.folded[sentence.start : start].rstrip()
-        quoted = bool(re.search(r"\"[\s,:;–-]*$", before))
-        if not quoted and (not before.endswith((",", "-", "–")) or self._is_circumstance(sentence)):
-            return None
-        position = verb.end + (5 if self._document.folded.startswith(" thêm", verb.end) else 0)
-        if not self._speech.closes(position, sentence.end):
-            return None
-        return self._speech.content_before(sentence, start)
-
-    def _is_circumstance(self, sentence: Span) -> bool:
-        """Whether a sentence opens with a place, a time or another speech."""
-        hit = self._scan.starting("speech_links", sentence.start)
-        verb = self._scan.starting("speech_verbs", sentence.start)
-        return bool(verb or (hit and hit.entry.value in ("place", "object", "by", "adverb")))
-
-    def _subject(self, verb: Verb, here: list[Speaker]) -> tuple[Speaker, ...] | None:
-        """Who speaks: the subject right before the verb, with those it is joined to."""
-        before = [s for s in here if s.end <= verb.start]
-        for index in range(len(before) - 1, max(len(before) - 4, -1), -1):
-            speaker = before[index]
-            if speaker.opens and self._adjacent(speaker, verb):
-                first = index
-                while before[first].joined and first:
-                    first -= 1
-                return tuple(before[first : index + 1])
-        return None
-
-    def _adjacent(self, speaker: Speaker, verb: Verb) -> bool:
-        end = self._speech.before_adverbs(verb.start, speaker.end)
-        gap = self._document.folded[speaker.end : end]
-        if not gap.strip():
-            return True
-        if any(speaker.end < s.start < end and s.opens for s in self._speakers if s.start < end):
-            return gap.strip() == ","
-        return bool(_APPOSITION.fullmatch(gap) or _CIRCUMSTANCE.fullmatch(gap)) and not any(
-            self._scan.within("speech_verbs", speaker.end, end)
-        )
-
-    def _new_clause(self, subject: Speaker, said: _Said) -> bool:
-        """Whether a further subject of a sentence begins a clause of its own."""
-        before = self._document.folded[said.verb.end : subject.start]
-        inside = said.content.start <= subject.start < said.content.end
-        return not inside or bool(_NEW_CLAUSE.search(before))
-
-    def _carried(
-        self,
-        verb: Verb,
-        sentence: Span,
-        here: list[Speaker],
-        said: _Said | None,
-    ) -> bool:
-        """Whether a verb without a subject goes on with the speaker before it."""
-        link = self._speech.link_before(verb.start, sentence.start)
-        if link is None or verb.last.entry.get("takes") == "announced":
-            return False
-        if said is None:
-            return bool(self._opening(here, verb)) and verb.all("carried", "yes")
-        return link[1] not in _LOOSE_LINKS or verb.all("carried", "yes")
-
-    def _opening(self, here: list[Speaker], verb: Verb) -> tuple[Speaker, ...]:
-        """The subject with which a sentence opens, when the verb comes later."""
-        found = next((s for s in here if s.opens and s.end <= verb.start), None)
-        return (found,) if found and found.kind in ("person", "office") else ()
-
-    def _fits(self, verb: Verb, speakers: tuple[Speaker, ...]) -> bool:
-        bodies = any(speaker.kind == "organization" for speaker in speakers)
-        return not bodies or verb.all("who", "any")
-
-    def _by_source(self, sentence: Span) -> Iterator[_Said]:
-        """ "Theo A, ..." and "..., theo A"."""
-        for hit in self._scan.within("speech_links", sentence.start, sentence.end):
-            if hit.entry.value != "by":
-                continue
-            speaker = self._by_start.get(hit.end + 1)
-            if speaker and not self._scan.starting("outlets", speaker.start):
-                yield from self._sourced(sentence, Span(hit.start, hit.end), speaker)
-
-    def _sourced(self, sentence: Span, by: Span, speaker: Speaker) -> Iterator[_Said]:
-        text = self._document.text
-        before = text[sentence.start : by.start].rstrip()
-        after = re.compile(r"(?:, tức [^,]*,|,) |[.;!?]|$").match(text, speaker.end)
-        if not after or (before and before[-1] not in ",;:"):
-            return
-        rest = self._speech.content_after(after.end(), sentence.end)
-        content, second = rest, None
-        if before.endswith(","):
-            content = self._speech.content_before(sentence, by.start)
-            closing = after.group().strip() in (".", ";", "!", "?", "")
-            second = None if closing or rest is None else Span(rest.start, rest.end)
-        if content:
-            written = text[by.start : by.end]
-            yield _Said((speaker,), by, written, content, by.start, "statements.by", second)
-
-
-def _repeats(written: str, used: set[str]) -> bool:
-    """Whether a verb only repeats an earlier one of its sentence: "cảm ơn ...; cảm ơn ..."."""
-    return any(written.endswith(earlier) or earlier.endswith(written) for earlier in used)
 
 
 def _once(found: Iterable[Statement]) -> Iterator[Statement]:
