@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.network import centrality_table, cooperation_network, values
 from analysis.periods import between, first_day, last_day
 from analysis.tables import Tables
-from analysis.views.events import in_order_of_time
+from analysis.views.events import event_ids_of
 from analysis.views.names import country_names, participant_names
 
 LEADING_ROLES = ("chair", "co_chair", "host", "organizer", "co_organizer")
@@ -40,12 +40,12 @@ def most_active(
             "first": grouped["start_date"].agg(_earliest),
             "last": grouped["start_date"].agg(_latest),
             "n_documents": grouped["doc_id"].nunique(),
-            "event_ids": _events_of(chosen, kind),
         }
     )
     view["led"] = view["led"].fillna(0).astype(int)
     view = view.rename_axis("id").reset_index()
     view.insert(1, "name", view["id"].map(participant_names(tables, kind, lang)))
+    view["event_ids"] = event_ids_of(chosen, view["id"], rows, "participant_id")
     if kind != "country":
         view.insert(2, "country", view["id"].map(_countries_of(tables, kind, lang)))
     view = view.sort_values(
@@ -111,21 +111,11 @@ def network_actors(
     """
     chosen = between(tables, date_from, date_to)
     table = centrality_table(cooperation_network(chosen, kind=kind, min_weight=min_weight))
+    rows = chosen["participations"]
+    rows = rows[rows["participant_kind"] == kind]
     return table.assign(
         name=table["id"].map(participant_names(tables, kind, lang)),
-        event_ids=table["id"].map(_events_of(chosen, kind)),
-    )
-
-
-def _events_of(tables: Tables, kind: str) -> "pd.Series[str]":
-    """The events of each participant of a kind, oldest first, as a tuple by id."""
-    rows = tables["participations"]
-    rows = rows[rows["participant_kind"] == kind][["participant_id", "event_id"]].drop_duplicates()
-    rows = rows.merge(tables["events"][["event_id", "start_date"]], on="event_id")
-    return (
-        in_order_of_time(rows, "start_date", "event_id")
-        .groupby("participant_id")["event_id"]
-        .agg(tuple)
+        event_ids=event_ids_of(chosen, table["id"], rows, "participant_id"),
     )
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.periods import between, first_day
 from analysis.tables import Tables
-from analysis.views.events import in_order_of_time
+from analysis.views.events import event_ids_of, in_order_of_time
 
 
 def corpus_summary(tables: Tables, *, date_from: str = "", date_to: str = "") -> pd.DataFrame:
@@ -35,13 +35,9 @@ def articles(tables: Tables) -> pd.DataFrame:
     Columns: doc_id, published (EDTF), title, outlet, source (name of the file), events (how many
     it tells of), event_ids (tuple, oldest first).
     """
-    reports = tables["event_reports"][["doc_id", "event_id"]].drop_duplicates()
-    reports = reports.merge(tables["events"][["event_id", "start_date"]], on="event_id")
-    told = in_order_of_time(reports, "start_date", "event_id").groupby("doc_id")["event_id"]
     view = tables["documents"][["doc_id", "published", "title", "outlet", "source"]]
-    event_ids = view["doc_id"].map(told.agg(tuple).to_dict())
-    view = view.assign(events=view["doc_id"].map(told.size()).fillna(0).astype(int))
-    view["event_ids"] = [ids if isinstance(ids, tuple) else () for ids in event_ids]
+    told = event_ids_of(tables, view["doc_id"], tables["event_reports"], "doc_id")
+    view = view.assign(events=told.map(len).astype(int), event_ids=told)
     return in_order_of_time(view, "published", "doc_id")
 
 

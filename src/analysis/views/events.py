@@ -1,6 +1,7 @@
 """Tables in, events in order of time and counted by year out."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -66,6 +67,19 @@ def in_order_of_time(view: pd.DataFrame, date: str, key: str) -> pd.DataFrame:
     """The view sorted by the first possible day of an EDTF column, unknown days last."""
     days = [first_day(value) or "9999" for value in view[date]]
     return view.assign(_day=days).sort_values(["_day", key], ignore_index=True).drop(columns="_day")
+
+
+def event_ids_of(
+    tables: Tables, ids: "pd.Series[str]", rows: pd.DataFrame, column: str
+) -> "pd.Series[Any]":
+    """The events that rows tell of for each id in ``column``: tuples, oldest first."""
+    told = rows[[column, "event_id"]].drop_duplicates()
+    told = told.merge(tables["events"][["event_id", "start_date"]], on="event_id")
+    found: dict[str, list[str]] = {}
+    ordered = in_order_of_time(told, "start_date", "event_id")
+    for key, event_id in zip(ordered[column], ordered["event_id"], strict=True):
+        found.setdefault(key, []).append(event_id)
+    return pd.Series([tuple(found.get(key, ())) for key in ids], index=ids.index, dtype=object)
 
 
 def _bounds(tables: Tables) -> "pd.Series[str]":

@@ -1,0 +1,58 @@
+"""Plain values in, HTML out: the one place where markup and text from documents meet.
+
+Templates escape every value; ``Markup`` is made nowhere else.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from analysis.labels import label
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True)
+class Html:
+    """Markup that a notebook shows as it is."""
+
+    markup: str
+
+    def _repr_html_(self) -> str:
+        return self.markup
+
+    def __repr__(self) -> str:
+        """Short, since a notebook keeps it beside the markup."""
+        return "HTML"
+
+
+def rendered(template: str, lang: str, **values: object) -> Html:
+    """The template filled in, with ``say(key, **values)`` for wording in the language."""
+
+    def say(key: str, **filled: object) -> str:
+        return label(lang, key, **filled)
+
+    return Html(_environment().get_template(template).render(lang=lang, say=say, **values))
+
+
+def anchor(kind: str, entity_id: str) -> str:
+    """Where the sentences of an event or an instrument stand: an id and a fragment alike.
+
+    >>> anchor("event", "som 8"), anchor("instrument", "vn-kh-2005")
+    ('event-som%208', 'instrument-vn-kh-2005')
+    """
+    return f"{kind}-{quote(entity_id, safe='')}"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

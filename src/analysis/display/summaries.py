@@ -1,0 +1,45 @@
+"""The corpus in numbers and the findings of a view in, a strip of numbers and a list out."""
+
+import pandas as pd
+
+from analysis.display.rendering import Html, anchor, rendered
+from analysis.labels import label
+from analysis.labels.dates import number_text
+
+# The sections of the overview that list what is counted.
+_SECTIONS = {
+    "documents": "articles",
+    "outlets": "articles",
+    "events": "events",
+    "countries": "actors",
+    "organizations": "organizations",
+    "people": "people",
+}
+
+
+def numbers(view: pd.DataFrame, *, lang: str = "vi", linked: bool = True) -> Html:
+    """Each count of the view (measure, value) as a large number over its name.
+
+    A number leads to the section of the page that lists what was counted, unless not ``linked``.
+    """
+    sections = _SECTIONS if linked else {}
+    counts = [
+        (number_text(lang, value), label(lang, f"measure.{measure}"), sections.get(measure))
+        for measure, value in zip(view["measure"], view["value"], strict=True)
+    ]
+    return rendered("numbers.html.j2", lang, counts=counts)
+
+
+def findings(view: pd.DataFrame, *, lang: str = "vi") -> Html:
+    """Each finding of the view as a sentence, followed by links to what was counted."""
+    kind = "event" if "event_ids" in view else "instrument"
+    sentences = [
+        (
+            label(lang, f"finding.{finding}", value=number_text(lang, value), detail=detail),
+            [f"#{anchor(kind, entity_id)}" for entity_id in ids],
+        )
+        for finding, value, detail, ids in zip(
+            view["finding"], view["value"], view["detail"], view[f"{kind}_ids"], strict=True
+        )
+    ]
+    return rendered("findings.html.j2", lang, sentences=sentences, kind=kind)
