@@ -1,101 +1,108 @@
 """Event reports in, groups of reports that mean one event out.
 
 A series and its number settle it. Without them the kind and the days must agree, and either the
-whole name, or the place and half of the words of the shorter name. Two events that one document
-tells apart are never one.
+whole name, or the place and half of the words of the shorter name, or nearly all its words where
+one of the two does not tell the place. Two events that one document tells apart are never one.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date as Day
 from datetime import timedelta
 
+from analysis.grammar.numbers import ordinals
 from analysis.records import EventReport
 from analysis.resolve.grouping import Local, joined
-from analysis.resolve.names import plain
-from analysis.text import words
+from analysis.resolve.names import one_wording
+from analysis.text import fold, words
 
-_FRAME = frozenset(
-    words("hội nghị hội thảo cuộc họp buổi lễ phiên kỳ lần thứ về các và của tại với giữa việc")
+_FRAME = re.compile(
+    r"\b(?:hội nghị|hội thảo|cuộc họp|kỳ họp|phiên họp|buổi|lễ|về việc|về|và|các|của|tại|với"
+    r"|giữa)\b"
 )
-_SAME_WORD = {"buôn": "mua"}
 _ENOUGH_WORDS = 4
+_HALF, _NEARLY_ALL = 0.5, 0.8
 _LONGEST_DAYS = 31
 
+Reports = Mapping[Local, EventReport]
+Places = Mapping[Local, str | None]
+Wording = tuple[str, tuple[str, ...]]
 
-def same_event(reports: Mapping[Local, EventReport]) -> list[list[Local]]:
-    """The reports that mean one event, together; a report alone where nothing is sure."""
+
+def same_event(reports: Reports, places: Places) -> list[list[Local]]:
+    """The reports that mean one event, together; a report alone where nothing is sure.
+
+    ``places`` has the id of the place that each report tells, where it tells one.
+    """
     sure = {local: list(_sure_keys(report)) for local, report in reports.items()}
-    likely = _likely_pairs(reports)
-    keys = {local: [*sure[local], *likely.get(local, ())] for local in reports}
-    return [
-        part
-        for group in joined(keys)
-        for part in (
-            [group]
-            if _consistent(group, reports)
-            else joined({local: sure[local] for local in group})
-        )
-    ]
+    likely = _likely_keys(reports, places)
+    groups = []
+    for group in joined({local: [*sure[local], *likely.get(local, ())] for local in reports}):
+        if _consistent(group, reports, places):
+            groups.append(group)
+        else:
+            groups += _surely_one({local: sure[local] for local in group}, reports)
+    return sorted(groups)
 
 
 def content(name: str) -> list[str]:
-    """The words of an event's name that are not there in every name.
+    """The words of an event's name that not every name has, without the number of the meeting.
 
     >>> content("Hội nghị lần thứ 2 về phòng, chống buôn bán người")
-    ['2', 'phòng', 'chống', 'mua', 'bán', 'người']
+    ['phòng', 'chống', 'mua', 'bán', 'người']
     """
-    return [_SAME_WORD.get(word, word) for word in words(name) if word not in _FRAME]
+    folded = fold(name)
+    for number in reversed(ordinals(folded, 0, len(folded))):
+        folded = f"{folded[: number.start]} {folded[number.end :]}"
+    return words(_FRAME.sub(" ", one_wording(folded)))
 
 
 def _sure_keys(report: EventReport) -> Iterator[Hashable]:
     if report.series and report.ordinal is not None:
         yield report.series, report.ordinal
         return
-    name = content(report.name)
+    name = tuple(content(report.name))
     if len(name) < _ENOUGH_WORDS:
         return
-    if report.ordinal is not None and report.kind:
-        yield report.kind, report.ordinal, *name
-    elif report.start_date and len(report.start_date) > 4 and "X" not in report.start_date:
-        yield report.kind, report.start_date, *name
+    if report.ordinal is not None:
+        yield report.kind, report.ordinal, name
+    elif report.start_date and re.match(r"\d{4}-", report.start_date):
+        yield report.kind, report.start_date, name
 
 
-def _likely_pairs(reports: Mapping[Local, EventReport]) -> dict[Local, list[Hashable]]:
-    """Keys for the reports of one kind, day and place whose names share enough words."""
-    meeting: dict[Hashable, list[Local]] = defaultdict(list)
-    for local, report in reports.items():
-        if report.place and not (report.series and report.ordinal is not None):
-            for day in _days(report):
-                meeting[report.kind, day, plain(report.place)].append(local)
+def _likely_keys(reports: Reports, places: Places) -> dict[Local, list[Hashable]]:
+    """A key for each pair of reports of one kind and day whose places and names agree."""
+    meeting: dict[Hashable, dict[Wording, list[Local]]] = defaultdict(lambda: defaultdict(list))
+    for local in sorted(reports):
+        report = reports[local]
+        if report.series and report.ordinal is not None:
+            continue
+        wording = (places[local] or "", tuple(sorted(content(report.name))))
+        for day in _days(report):
+            meeting[report.kind, day][wording].append(local)
     keys: dict[Local, list[Hashable]] = defaultdict(list)
-    for locals_there in meeting.values():
-        for one, other in _alike(locals_there, reports):
-            pair = tuple(sorted((one, other)))
-            keys[one].append(pair)
-            keys[other].append(pair)
+    for wordings in meeting.values():
+        told = sorted(wordings.items(), key=lambda item: item[1])
+        for index, (one, there) in enumerate(told):
+            for other, elsewhere in told[index:]:
+                if _alike(one, other):
+                    pair = (there[0], elsewhere[0])
+                    for local in (*there, *elsewhere):
+                        keys[local].append(pair)
     return keys
 
 
-def _alike(
-    there: Sequence[Local], reports: Mapping[Local, EventReport]
-) -> Iterator[tuple[Local, Local]]:
-    """Pairs with names alike: each wording is compared once, however many reports have it."""
-    wordings: dict[tuple[str, ...], list[Local]] = defaultdict(list)
-    for local in sorted(there):
-        wordings[tuple(sorted(content(reports[local].name)))].append(local)
-    for same in wordings.values():
-        yield from ((same[0], other) for other in same[1:])
-    distinct = sorted(wordings)
-    for index, one in enumerate(distinct):
-        for other in distinct[index + 1 :]:
-            if _shared(one, other) >= 0.5:
-                yield wordings[one][0], wordings[other][0]
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> float:
-    smaller = min(len(one), len(other))
-    return (Counter(one) & Counter(other)).total() / smaller if smaller else 0.0
+def _alike(one: Wording, other: Wording) -> bool:
+    """Whether two wordings, each a place and the words of a name, mean one event of a day."""
+    (place, name), (elsewhere, other_name) = one, other
+    smaller = min(len(name), len(other_name))
+    if not smaller or (place and elsewhere and place != elsewhere):
+        return False
+    share = (Counter(name) & Counter(other_name)).total() / smaller
+    if place and elsewhere:
+        return share >= _HALF
+    return share >= _NEARLY_ALL and smaller >= _ENOUGH_WORDS
 
 
 def _days(report: EventReport) -> Iterator[str]:
@@ -109,18 +116,28 @@ def _days(report: EventReport) -> Iterator[str]:
         yield (first + timedelta(days=number)).isoformat()
 
 
-def _consistent(group: Sequence[Local], reports: Mapping[Local, EventReport]) -> bool:
-    """Whether no two members are told apart: by their document, their number or their series."""
-    by_document: dict[str, set[tuple[str | None, int | None]]] = defaultdict(set)
-    numbers = {reports[local].ordinal for local in group} - {None}
-    if len(numbers) > 1:
-        return False
-    for local in group:
-        report = reports[local]
-        marks = by_document[local[0]]
-        if ((report.series, report.ordinal) in marks and not report.series) or (
-            marks and (report.series, report.ordinal) not in marks
-        ):
-            return False
-        marks.add((report.series, report.ordinal))
-    return True
+def _surely_one(
+    keys: Mapping[Local, Sequence[Hashable]], reports: Reports
+) -> Iterator[list[Local]]:
+    """The groups of sure keys alone; whoever its own document contradicts stays alone."""
+    for group in joined(keys):
+        if _told_apart(group, reports):
+            yield from ([local] for local in group)
+        else:
+            yield group
+
+
+def _consistent(group: Sequence[Local], reports: Reports, places: Places) -> bool:
+    """Whether nothing tells two members apart: a document, a number or, without one, a place."""
+    numbered = [one for one in group if reports[one].series and reports[one].ordinal is not None]
+    if len(numbered) == len(group):
+        return True
+    numbers = {reports[one].ordinal for one in group} - {None}
+    where = {places[one] for one in group} - {None}
+    return not _told_apart(group, reports) and len(numbers) < 2 and len(where) < 2
+
+
+def _told_apart(group: Sequence[Local], reports: Reports) -> bool:
+    marks = {(reports[one].series, reports[one].ordinal) for one in group}
+    known = len(marks) == 1 and None not in next(iter(marks))
+    return not known and len({doc_id for doc_id, _ in group}) < len(group)

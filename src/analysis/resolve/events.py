@@ -29,15 +29,15 @@ def events(facts: Sequence[Facts], places: Entities, lexicon: Lexicon) -> Entiti
         for each in facts
         for report in each.event_reports
     }
-    groups = same_event(reports)
+    where = _places(facts, places, reports)
+    groups = same_event(reports, where)
     ids = granted(_wish(reports[group[0]], group[0]) for group in groups)
-    where = _places(facts, places)
     series = series_rows(lexicon)
     rows, conflicts = [], []
     for group in groups:
-        event_id, first = ids[group[0]], reports[group[0]]
+        event_id = ids[group[0]]
         values = {field: _told(field, group, reports, where) for field in _FIELDS}
-        known = series.get(first.series) if first.series else None
+        known = series.get(_series(group, reports) or "")
         rows.append(_row(event_id, group, reports, values, known))
         for field in _FIELDS:
             conflicts += disagreements(
@@ -70,16 +70,18 @@ def _series_row(series_id: str, entry: Entry | None) -> Row:
     return row
 
 
-def _places(facts: Sequence[Facts], places: Entities) -> dict[tuple[str, str], str]:
-    """The id of a place by document and by how the document writes it."""
-    found: dict[tuple[str, str], str] = {}
+def _places(facts: Sequence[Facts], places: Entities, reports: Reports) -> dict[Local, str | None]:
+    """The id of the place that each report tells, found by how its document writes it."""
+    written: dict[Local, str] = {}
     for each in facts:
         doc_id, text = each.document.doc_id, each.document.text
         for mention in each.mentions.places:
-            place_id = places.ids[doc_id, place_key(mention)]
             for name in (mention.name, text[mention.start : mention.end]):
-                found.setdefault((doc_id, plain(name)), place_id)
-    return found
+                written.setdefault((doc_id, plain(name)), places.ids[doc_id, place_key(mention)])
+    return {
+        local: written.get((local[0], plain(report.place))) if report.place else None
+        for local, report in reports.items()
+    }
 
 
 def _wish(report: EventReport, first: Local) -> Wish:
@@ -87,20 +89,17 @@ def _wish(report: EventReport, first: Local) -> Wish:
     if report.series and report.ordinal is not None:
         return Wish(first, f"{report.series}-{report.ordinal}")
     name = "-".join(slug(word) for word in content(report.name)[:_WORDS_IN_ID])
-    date = report.start_date or report.end_date
-    parts = [slug(report.kind), slug(date or ""), name, "" if date else slug(first[0])]
+    number = "" if report.ordinal is None else str(report.ordinal)
+    date = report.start_date or ""
+    parts = [slug(report.kind), slug(date), name, number, "" if date else slug(first[0])]
     return Wish(first, "-".join(part for part in parts if part), (report.place, report.country))
 
 
 def _told(
-    field: str, group: Sequence[Local], reports: Reports, where: Mapping[tuple[str, str], str]
+    field: str, group: Sequence[Local], reports: Reports, where: Mapping[Local, str | None]
 ) -> list[Told]:
     if field == "place_id":
-        return told(
-            (local[0], where.get((local[0], plain(place))))
-            for local in group
-            if (place := reports[local].place)
-        )
+        return told((local[0], where[local]) for local in group)
     return told((local[0], getattr(reports[local], field)) for local in group)
 
 
@@ -119,7 +118,7 @@ def _row(
         "event_id": event_id,
         "name": _name(group, reports),
         "name_en": _english(series, first.ordinal),
-        "series_id": next((one for local in group if (one := reports[local].series)), None),
+        "series_id": _series(group, reports),
         **chosen,
         "end_date": _end(chosen["start_date"], values["end_date"]),
         "status": _status({reports[local].status for local in group}),
@@ -136,6 +135,10 @@ def _name(group: Sequence[Local], reports: Reports) -> str:
         documents[name].add(local[0])
         news[name] += reports[local].status != "past_reference"
     return min(documents, key=lambda n: (-len(documents[n]), not news[n], -len(n), n))
+
+
+def _series(group: Sequence[Local], reports: Reports) -> str | None:
+    return next((one for local in group if (one := reports[local].series)), None)
 
 
 def _english(series: Entry | None, ordinal: int | None) -> str | None:

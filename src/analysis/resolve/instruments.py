@@ -12,7 +12,7 @@ from analysis.resolve.grouping import Entities, Local, Row, granted
 from analysis.resolve.instrument_matching import Instrument, same_instrument, wish
 from analysis.resolve.names import spelling
 from analysis.resolve.values import choose, disagreements, told
-from analysis.text import repair
+from analysis.text import fold, repair
 
 _DATES = ("signed",)
 _FIELDS = ("kind", "number", "signed", "period")
@@ -61,6 +61,11 @@ def _instruments(
             if party.party_kind == "organization":
                 code = organizations.id_of(doc_id, party.party) or code
             parties[party.instrument].add(code)
+        countries = frozenset(
+            fold(each.document.text[place.start : place.end])
+            for place in each.mentions.places
+            if place.kind == "country"
+        )
         for mention in each.mentions.instruments:
             text = each.document.text[mention.start : mention.end]
             if text in acronyms:
@@ -69,6 +74,7 @@ def _instruments(
             key = report.instrument
             known[doc_id, key] = Instrument(
                 (doc_id, key), report, frozenset(parties[key]), frozenset(written[key]),
+                countries,
                 _framework(frozenset(parties[key]), frameworks, bodies),
             )  # fmt: skip
     return known

@@ -18,7 +18,7 @@ from analysis.resolve.values import choose, disagreements, told
 from analysis.text import fold, slug
 
 _OF_ITS_DOCUMENT = "division"
-_PROVINCE = re.compile(r"\btỉnh (?=\S)")
+_PROVINCE = re.compile(r"(?<=\S) tỉnh$")
 
 
 class _Words:
@@ -61,7 +61,7 @@ class _Words:
         head = folded[: last.start].rstrip(" -,(")
         if last.entry.lexicon == "countries":
             return head
-        return f"{_PROVINCE.sub('', head + ' ')}{fold(last.entry.value)}"
+        return f"{_PROVINCE.sub('', head)} {fold(last.entry.value)}"
 
 
 class _Bodies:
@@ -188,7 +188,14 @@ def _row(known: _Bodies, group: Sequence[Local], body_id: str, parent: str | Non
 
 
 def _name(known: _Bodies, group: Sequence[Local]) -> str:
-    """The most frequent spelling, an acronym only where nothing longer is written."""
+    """The most frequent spelling, an acronym only where nothing longer is written.
+
+    A body whose country its name alone does not tell goes by a form that names the country.
+    """
     forms = Counter(mention.name for local in group for mention in known.mentions[local])
-    long = Counter({form: count for form, count in forms.items() if " " in form})
+    long = {form: count for form, count in forms.items() if " " in form}
+    row = known.row[group[0]]
+    if known.country[group[0]] != (row.get("country") or None if row else None):
+        of_country = {f: n for f, n in long.items() if fold(f) != known.words.core(f)}
+        long = of_country or long
     return spelling(long or forms)
