@@ -60,7 +60,9 @@ def write_tables(tables: Tables, folder: Path) -> None:
 def read_tables(folder: Path) -> Tables:
     """The tables of a build, validated; raises TableError that says what is missing or wrong."""
     if not folder.is_dir():
-        raise TableError(f"{folder}: no tables here; run `hoptac build` first or name another folder")
+        raise TableError(
+            f"{folder}: no tables here; run `hoptac build` first or name another folder"
+        )
     return validate({name: _read(declared, folder) for name, declared in TABLES.items()})
 
 
@@ -79,7 +81,10 @@ def _read(declared: Table, folder: Path) -> pd.DataFrame:
     missing = [column for column in declared.columns if column not in frame]
     if missing:
         raise TableError(f"{path}: column {missing[0]} is missing; build the tables again")
-    return _typed(declared, frame[list(declared.columns)])
+    try:
+        return _typed(declared, frame[list(declared.columns)])
+    except (TypeError, ValueError) as error:
+        raise TableError(f"{path}: a column has another type; build the tables again") from error
 
 
 def _typed(declared: Table, frame: pd.DataFrame) -> pd.DataFrame:
@@ -95,7 +100,9 @@ def _check_rows(declared: Table, frame: pd.DataFrame) -> None:
         strange = frame[column].dropna()
         strange = strange[~strange.isin(values)]
         if len(strange):
-            raise TableError(f'{declared.name}.{column}: "{strange.iloc[0]}" is not allowed')
+            raise TableError(
+                f'{declared.name}.{column}: "{strange.iloc[0]}" is not one of {", ".join(values)}'
+            )
     for column in (c for c, kind in declared.columns.items() if kind == "string"):
         if (frame[column] == "").any():
             raise TableError(f"{declared.name}.{column}: empty text stands for a null")

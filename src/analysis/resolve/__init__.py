@@ -52,10 +52,9 @@ def _check_ids(ordered: Sequence[Facts]) -> None:
 
 def _told_on(facts: Facts) -> str | None:
     """The day a document's statements are from: its publication, else the event it reports."""
-    if facts.document.published:
-        return facts.document.published
-    held = (report for report in facts.event_reports if report.status == "held")
-    return next((report.start_date for report in held if report.start_date), None)
+    held = (report.start_date for report in facts.event_reports if report.status == "held")
+    days = (day for day in (facts.document.published, *held) if day and "X" not in day)
+    return next(days, None)
 
 
 def _entity_rows(resolved: Resolved, lexicon: Lexicon) -> dict[str, list[Row]]:

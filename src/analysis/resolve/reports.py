@@ -44,7 +44,10 @@ class Resolved:
 
 
 def fact_rows(facts: Facts, resolved: Resolved) -> dict[str, list[Row]]:
-    """The rows of one document for every fact table; of rows with one key the first is kept."""
+    """The rows of one document for every fact table.
+
+    Of rows with one key the first in the text is kept, of reports the one that says most.
+    """
     rows = {
         "documents": [_fields(facts.document, TABLES["documents"].columns)],
         "dates": [_with_text(facts, date, "dates") for date in facts.mentions.dates],
@@ -72,9 +75,18 @@ def _with_text(facts: Facts, mention: _Mention, table: str) -> Row:
 def _first_of_each(name: str, rows: list[Row]) -> list[Row]:
     key = TABLES[name].key
     seen: dict[tuple[object, ...], Row] = {}
-    for row in rows:
+    for row in sorted(rows, key=_says_most if name.endswith("_reports") else _position):
         seen.setdefault(tuple(row[column] for column in key), row)
     return list(seen.values())
+
+
+def _position(row: Row) -> tuple[int, int]:
+    start, end = row.get("start"), row.get("end")
+    return (start, end) if isinstance(start, int) and isinstance(end, int) else (0, 0)
+
+
+def _says_most(row: Row) -> tuple[int, tuple[int, int]]:
+    return sum(value is None for value in row.values()), _position(row)
 
 
 def _mentions(facts: Facts, resolved: Resolved) -> Iterator[Row]:
