@@ -3,6 +3,7 @@
 Templates escape every value; ``Markup`` is made nowhere else.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from analysis.labels import label
 
+Link = tuple[str, str]  # what it says, where it leads
+
+_SHOWN_LINKS = 6
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -45,6 +49,14 @@ def anchor(kind: str, entity_id: str) -> str:
     ('event-som%208', 'instrument-vn-kh-2005')
     """
     return f"{kind}-{quote(entity_id, safe='')}"
+
+
+def linked(kind: str, ids: Iterable[str]) -> tuple[list[Link], list[Link]]:
+    """Numbered links to the sentences of each: the few to show at once, and the rest."""
+    targets = (f"#{anchor(kind, entity_id)}" for entity_id in ids)
+    links = [(str(number), target) for number, target in enumerate(targets, start=1)]
+    shown = len(links) if len(links) <= _SHOWN_LINKS + 1 else _SHOWN_LINKS
+    return links[:shown], links[shown:]
 
 
 @cache

@@ -1,12 +1,12 @@
 """Events or instruments and their evidence in, their sentences out, the words marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from analysis.display.rendering import Html, anchor, rendered
-from analysis.display.tables import attendance_text, rows_of
+from analysis.display.tables import attendance_text, place_text, rows_of, title_text
 from analysis.labels import label, value_label
 from analysis.labels.dates import date_text
 from analysis.schema import ROLES
@@ -15,6 +15,7 @@ Record = dict[str, Any]
 Piece = tuple[str, bool]  # words, whether they are marked
 
 _LANGUAGE_OF_SOURCES = "vi"
+_SAID = "statement"
 
 
 def evidence(view: pd.DataFrame, found: pd.DataFrame, *, lang: str = "vi") -> Html:
@@ -30,7 +31,7 @@ def evidence(view: pd.DataFrame, found: pd.DataFrame, *, lang: str = "vi") -> Ht
     items = [
         {
             "anchor": anchor(kind, row[f"{kind}_id"]),
-            "name": row["name"],
+            "name": title_text(row["name"]),
             "facts": list(_facts(row, lang)),
             "parts": _parts(by_entity.get(row[f"{kind}_id"], []), lang),
             "sources": _sources(by_entity.get(row[f"{kind}_id"], []), lang),
@@ -62,8 +63,8 @@ def _facts(row: Record, lang: str) -> Iterable[str]:
     date = row.get("start_date") or row.get("signed")
     yield date_text(lang, date, row.get("end_date") or "") if date else label(lang, "page.no_date")
     yield value_label(lang, "kind", row["kind"])
-    if row.get("place") or row.get("country"):
-        yield ", ".join(dict.fromkeys(filter(None, (row.get("place"), row.get("country")))))
+    if place := place_text(row):
+        yield place
     if row.get("number"):
         yield row["number"]
     if row.get("period"):
@@ -79,7 +80,7 @@ def _parts(rows: list[Record], lang: str) -> list[tuple[str, str]]:
     """Roles and who had them, the leading ones first."""
     roles: dict[str, dict[str, None]] = {}
     for row in rows:
-        if row["who"] and row["fact"] not in ("reported", "statement"):
+        if row["who"] and row["fact"] not in ("reported", _SAID):
             roles.setdefault(row["fact"], {})[row["who"]] = None
     ranked = sorted(roles, key=lambda role: ROLES.index(role) if role in ROLES else len(ROLES))
     return [(value_label(lang, "role", role), ", ".join(sorted(roles[role]))) for role in ranked]
@@ -93,7 +94,8 @@ def _sources(rows: list[Record], lang: str) -> list[Record]:
         grouped.setdefault(key, []).append(row)
     return [
         {
-            "pieces": marked(text, ((row["start"] - at, row["end"] - at) for row in same)),
+            "pieces": marked(text, _recognised(same, at)),
+            "speakers": ", ".join(_speakers(same)),
             "outlet": same[0]["outlet"],
             "published": date_text(lang, same[0]["published"]) if same[0]["published"] else "",
             "source": same[0]["source"],
@@ -101,3 +103,14 @@ def _sources(rows: list[Record], lang: str) -> list[Record]:
         }
         for (_, at, text), same in grouped.items()
     ]
+
+
+def _recognised(rows: list[Record], at: int) -> Iterator[tuple[int, int]]:
+    """Where names stand in the sentence; what was said is a sentence anyway."""
+    for row in rows:
+        if row["fact"] != _SAID:
+            yield row["start"] - at, row["end"] - at
+
+
+def _speakers(rows: list[Record]) -> Iterable[str]:
+    return dict.fromkeys(row["who"] for row in rows if row["fact"] == _SAID and row["who"])

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from analysis.display.rendering import Html, anchor, rendered
+from analysis.display.rendering import Html, linked, rendered
 from analysis.labels import label
 from analysis.labels.dates import number_text
 
+_YEARS = ("latest_signed",)  # findings whose value is a year
 # The sections of the overview that list what is counted.
 _SECTIONS = {
     "documents": "articles",
@@ -35,11 +36,15 @@ def findings(view: pd.DataFrame, *, lang: str = "vi") -> Html:
     kind = "event" if "event_ids" in view else "instrument"
     sentences = [
         (
-            label(lang, f"finding.{finding}", value=number_text(lang, value), detail=detail),
-            [f"#{anchor(kind, entity_id)}" for entity_id in ids],
+            label(lang, f"finding.{finding}", value=_value(finding, value, lang), detail=detail),
+            *linked(kind, ids),
         )
         for finding, value, detail, ids in zip(
             view["finding"], view["value"], view["detail"], view[f"{kind}_ids"], strict=True
         )
     ]
     return rendered("findings.html.j2", lang, sentences=sentences, kind=kind)
+
+
+def _value(finding: str, value: int, lang: str) -> str:
+    return str(value) if finding in _YEARS else number_text(lang, value)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.display.rendering import Html, anchor, rendered
+from analysis.display.rendering import Html, Link, anchor, linked, rendered
 from analysis.labels import label, value_label
 from analysis.labels.dates import date_text, number_text
 
@@ -26,7 +26,6 @@ _COUNTS = (
     "led", "n", "n_documents", "of", "participants", "share", "strength", "value", "weight",
 )  # fmt: skip
 _FRACTIONS = ("betweenness", "closeness", "eigenvector")
-_SHOWN_LINKS = 6
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,8 @@ class Cell:
 
     text: str = ""
     target: str = ""
-    links: tuple[tuple[str, str], ...] = ()
-    more: tuple[tuple[str, str], ...] = ()
+    links: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()
     unknown: bool = False
 
 
@@ -61,7 +60,7 @@ def table(view: pd.DataFrame, *, lang: str = "vi", collapsed: bool = False) -> H
             cells=[cell(str(name), row, lang) for row in records],
         )
         for name in view.columns
-        if name not in _UNSEEN
+        if name not in _UNSEEN and not (name == "country" and "place" in view)
     ]
     rows = [[column.cells[index] for column in columns] for index in range(len(view))]
     count = number_text(lang, len(view))
@@ -81,9 +80,10 @@ def rows_of(view: pd.DataFrame) -> list[dict[str, Any]]:
 
 def cell(name: str, row: Row, lang: str) -> Cell:
     """What stands in the column ``name`` of a row of a view."""
-    value = row[name]
+    value = place_text(row) if name == "place" else row[name]
     if name == "event_ids":
-        return _links(value)
+        some, more = linked("event", value or ())
+        return Cell(links=tuple(some), more=tuple(more))
     if value is None:
         return Cell(label(lang, "page.unknown"), unknown=True)
     text = _written(name, row, lang)
@@ -92,6 +92,17 @@ def cell(name: str, row: Row, lang: str) -> Cell:
     if name == "name" and row.get("instrument_id"):
         return Cell(text, f"#{anchor('instrument', row['instrument_id'])}")
     return Cell(text)
+
+
+def place_text(row: Row) -> str | None:
+    """Place and country of an event, as far as they are known and differ."""
+    known = (row.get("place"), row.get("country"))
+    return ", ".join(dict.fromkeys(part for part in known if part)) or None
+
+
+def title_text(name: str) -> str:
+    """The name of an event or an instrument as it stands at the head of a line."""
+    return name[:1].upper() + name[1:]
 
 
 def attendance_text(count: int, bound: str | None, lang: str) -> str:
@@ -110,6 +121,10 @@ def _missing(value: object) -> bool:
 
 def _written(name: str, row: Row, lang: str) -> str:
     value = row[name]
+    if name == "place":
+        return place_text(row) or ""
+    if name == "name" and (row.get("event_id") or row.get("instrument_id")):
+        return title_text(value)
     if name == "attendance":
         return attendance_text(value, row.get("attendance_bound"), lang)
     if name == "start_date":
@@ -123,13 +138,3 @@ def _written(name: str, row: Row, lang: str) -> str:
         | {key: lambda: number_text(lang, value, 2) for key in _FRACTIONS}
     )
     return writers[name]() if name in writers else str(value)
-
-
-def _links(event_ids: tuple[str, ...] | None) -> Cell:
-    links = tuple(
-        (str(number), f"#{anchor('event', event_id)}")
-        for number, event_id in enumerate(event_ids or (), start=1)
-    )
-    if len(links) <= _SHOWN_LINKS + 1:
-        return Cell(links=links)
-    return Cell(links=links[:_SHOWN_LINKS], more=links[_SHOWN_LINKS:])

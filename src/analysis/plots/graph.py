@@ -28,8 +28,9 @@ _SEED = 7
 _ROUNDS = 400
 _POINTS = 72
 _TEXT = 8.0  # points
-_LETTER = 0.56 * _TEXT  # mean width of a letter
+_LETTER = 0.63 * _TEXT  # mean width of a letter
 _LINE = 1.25 * _TEXT
+_TITLE = 22.0  # points kept for a title
 _LABELS_PER_INCH = 5
 _NAME = 26  # letters of a name on the picture
 
@@ -49,13 +50,13 @@ def network(
     """
     with look():
         height = 0.72 * width if width > 5 else 1.05 * width
-        ax = ax or new_axes(width, height if len(ties) else 1.6)
+        ax = ax or (_whole_axes(width, height) if len(ties) else new_axes(width, 1.6))
         ax.set_title(label(lang, "plot.network"))
         if ties.empty:
             return nothing(ax, lang)
         ax.set_axis_off()
         met = actors[actors["degree"] > 0]
-        room = (width * _POINTS * 0.97, height * _POINTS - 30)
+        room = (width * _POINTS, height * _POINTS - _TITLE)
         places = _layout(ties, room)
         radii = _radii(met)
         _draw_ties(ax, ties, places)
@@ -71,6 +72,14 @@ def network(
     return ax
 
 
+def _whole_axes(width: float, height: float) -> Axes:
+    """Axes as large as their figure but for the title, so that one unit is one point."""
+    ax = new_axes(width, height)
+    ax.get_figure(root=True).set_layout_engine("none")  # type: ignore[union-attr]
+    ax.set_position((0, 0, 1, 1 - _TITLE / (height * _POINTS)))
+    return ax
+
+
 def _layout(ties: pd.DataFrame, room: Point) -> dict[str, Point]:
     """Positions in points within the room, from a seeded layout of springs."""
     graph = nx.Graph()
@@ -81,7 +90,7 @@ def _layout(ties: pd.DataFrame, room: Point) -> dict[str, Point]:
     found = nx.spring_layout(
         graph, k=spread, iterations=_ROUNDS, seed=_SEED, weight="weight", method="force"
     )
-    margin = (0.09 * room[0], 14.0)
+    margin = (0.08 * room[0], 12.0)
     axes = [_scaled([found[node][i] for node in graph], room[i], margin[i]) for i in (0, 1)]
     return {node: (axes[0][index], axes[1][index]) for index, node in enumerate(graph)}
 
@@ -135,8 +144,11 @@ def _draw_names(
         for box in _candidates(places[key], radii[key], size):
             if _inside(box, room) and not any(_overlap(box, other) for other in taken + dots):
                 taken.append(box)
-                middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-                text = ax.text(*middle, shown, fontsize=_TEXT, ha="center", va="center", color=INK)
+                at, side = _beside(box, places[key][0])
+                text = ax.text(
+                    at, (box[1] + box[3]) / 2, shown, fontsize=_TEXT, ha=side, va="center",
+                    color=INK,
+                )  # fmt: skip
                 text.set_gid(f"{HALO}{len(taken)}")
                 text.set_zorder(4)
                 break
@@ -146,7 +158,7 @@ def _candidates(place: Point, radius: float, size: Point) -> Iterator[Box]:
     """Boxes for a name around its dot: near ones first, each side in turn."""
     x, y = place
     wide, high = size
-    for gap in (1.5, 6.0, 12.0):
+    for gap in (2.0, 6.0, 12.0):
         out = radius + gap
         corner = out * 0.75
         for left, bottom in (
@@ -156,6 +168,15 @@ def _candidates(place: Point, radius: float, size: Point) -> Iterator[Box]:
             (x + corner, y - corner - high + 3), (x - corner - wide, y - corner - high + 3),
         ):  # fmt: skip
             yield left, bottom, left + wide, bottom + high
+
+
+def _beside(box: Box, dot: float) -> tuple[float, str]:
+    """Where to hold a name in its box, so that it stands close to its dot."""
+    if box[0] > dot:
+        return box[0], "left"
+    if box[2] < dot:
+        return box[2], "right"
+    return (box[0] + box[2]) / 2, "center"
 
 
 def _inside(box: Box, room: Point) -> bool:

@@ -76,11 +76,10 @@ def nothing(ax: Axes, lang: str) -> Axes:
 
 
 def legend_below(ax: Axes, handles: Iterable[Patch | Line2D], columns: int) -> None:
-    """A legend under the chart, left-aligned with it."""
-    height = _figure(ax).get_size_inches()[1]
-    ax.legend(
-        handles=list(handles), loc="upper left", bbox_to_anchor=(0, -0.32 / height), ncols=columns,
-        borderpad=0, handletextpad=0.5, columnspacing=1.4, borderaxespad=0,
+    """A legend under the chart, at the left edge of its figure."""
+    _figure(ax).legend(
+        handles=list(handles), loc="outside lower left", ncols=columns, borderpad=0.1,
+        handletextpad=0.5, columnspacing=1.4, handlelength=1.2, handleheight=0.9,
     )  # fmt: skip
 
 

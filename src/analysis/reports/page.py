@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
-from nbconvert.filters import markdown2html
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
 from analysis.labels import LANGUAGES, label
@@ -67,7 +67,7 @@ def prose(cell: NotebookNode) -> str:
     """Markup of a cell of prose; its heading has the id of the cell, without the language."""
     if OWN in cell.metadata.get("tags", ()):
         return ""
-    markup = cleaned(markdown2html(cell.source))
+    markup = cleaned(_markdown().render(cell.source))
     anchor = html.escape(_LANGUAGE_OF_ID.sub("", cell.id))
     return _HEADING.sub(rf'<h2 id="{anchor}">\2</h2>', markup, count=1)
 
@@ -108,12 +108,16 @@ def _exporter() -> HTMLExporter:
     exporter = HTMLExporter(
         template_name="cells",
         extra_template_basedirs=[str(_TEMPLATES)],
-        exclude_anchor_links=True,
-        enable_mermaid=False,
     )
     for given in (prose, code, shown):
         exporter.register_filter(given.__name__, given)
     return exporter
+
+
+@cache
+def _markdown() -> MarkdownWithMath:
+    """Raw markup in prose stays text."""
+    return MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True))
 
 
 @cache
