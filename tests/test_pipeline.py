@@ -1,4 +1,7 @@
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -69,6 +72,23 @@ def _one_then_stop(written: list[str]) -> Callable[[object, object, Path], None]
             raise KeyboardInterrupt
 
     return write
+
+
+def test_a_build_that_is_killed_leaves_the_old_one_whole(tmp_path: Path) -> None:
+    documents, out = _folder(tmp_path / "documents", list(ARTICLES)), tmp_path / "out"
+    build(documents, out)
+    before = _bytes(out)
+    (documents / "ba.txt").unlink()
+    program = (
+        "import os, signal, analysis.tables, analysis.pipeline;"
+        "analysis.tables._write = lambda *_: os.kill(os.getpid(), signal.SIGKILL);"
+        f"analysis.pipeline.build({str(documents)!r}, {str(out)!r})"
+    )
+    killed = subprocess.run([sys.executable, "-c", program], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert _bytes(out) == before
+    build(documents, out)
+    assert len(read_tables(out / "tables")["documents"]) == 2
 
 
 def test_a_new_build_replaces_the_old_one(tmp_path: Path) -> None:

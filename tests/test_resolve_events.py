@@ -89,14 +89,15 @@ def test_days_that_overlap_are_enough() -> None:
         (("upcoming", "held"), "held"),
         (("past_reference", "held"), "held"),
         (("upcoming", "past_reference"), "held"),
-        (("past_reference",), "past_reference"),
+        (("past_reference", "past_reference"), "past_reference"),
     ],
 )
 def test_the_status_of_an_event_is_what_became_of_it(
     statuses: tuple[str, ...], expected: str
 ) -> None:
     articles = [
-        _on(name, "2019-03-04", status=status) for name, status in zip("ab", statuses, strict=True)
+        _on(f"article-{number}", "2019-03-04", status=status)
+        for number, status in enumerate(statuses)
     ]
     assert _events(*articles)["status"].tolist() == [expected]
 
