@@ -1,3 +1,5 @@
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -17,7 +19,7 @@ def _events(*articles: Article) -> pd.DataFrame:
     return _tables(*articles)["events"].set_index("event_id")
 
 
-def _on(doc_id: str, day: str, name: str = GREEN, place: str | None = None, **told: str) -> Article:
+def _on(doc_id: str, day: str, name: str = GREEN, place: str | None = None, **told: Any) -> Article:
     article = Article(doc_id)
     if place:
         article.place(place, "VN")
@@ -75,6 +77,20 @@ def test_what_one_document_tells_apart_is_never_one_event() -> None:
     first.event(SAME, start_date="2019-03-04", end_date="2019-03-04", place="Hà Nội")
     found = _events(first, _on("b", "2019-03-04", GREEN, "Hà Nội"))
     assert found["n_documents"].sort_values().tolist() == [1, 2]
+
+
+def test_a_numbered_meeting_needs_no_day_but_other_days_make_it_another() -> None:
+    numbered = [Article(one).event(GREEN, ordinal=5) for one in "ab"]
+    assert len(_events(*numbered)) == 1
+    assert len(_events(_on("a", "2010-03-04", ordinal=5), _on("b", "2018-03-04", ordinal=5))) == 2
+
+
+def test_a_series_and_a_day_make_one_event_that_goes_by_its_number() -> None:
+    found = _events(
+        _on("a", "2012-02-14", "Hội nghị", series="commit-som"),
+        _on("b", "2012-02-14", "SOM 8", series="commit-som", ordinal=8),
+    )
+    assert found["n_documents"].to_dict() == {"commit-som-8": 2}
 
 
 def test_days_that_overlap_are_enough() -> None:

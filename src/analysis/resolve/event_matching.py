@@ -1,8 +1,9 @@
 """Event reports in, groups of reports that mean one event out.
 
-A series and its number settle it. Without them the kind and the days must agree, and either the
-whole name, or the place and half of the words of the shorter name, or nearly all its words where
-one of the two does not tell the place. Two events that one document tells apart are never one.
+A series and its number settle it, or a series and a day. Without them the kind and the days must
+agree, and either the whole name, or the place and half of the words of the shorter name, or nearly
+all its words where one of the two does not tell the place; a numbered meeting needs no day. Two
+events that one document tells apart are never one, nor two of other days, numbers or places.
 """
 
 import re
@@ -13,7 +14,7 @@ from datetime import timedelta
 
 from analysis.grammar.numbers import ordinals
 from analysis.records import EventReport
-from analysis.resolve.grouping import Local, joined
+from analysis.resolve.grouping import Local, settled
 from analysis.resolve.names import one_wording
 from analysis.text import fold, words
 
@@ -35,15 +36,13 @@ def same_event(reports: Reports, places: Places) -> list[list[Local]]:
 
     ``places`` has the id of the place that each report tells, where it tells one.
     """
-    sure = {local: list(_sure_keys(report)) for local, report in reports.items()}
+    by_day = {local: list(_keys_of_day(report)) for local, report in reports.items()}
+    by_number = {local: list(_keys_of_number(report)) for local, report in reports.items()}
     likely = _likely_keys(reports, places)
-    groups = []
-    for group in joined({local: [*sure[local], *likely.get(local, ())] for local in reports}):
-        if _consistent(group, reports, places):
-            groups.append(group)
-        else:
-            groups += _surely_one({local: sure[local] for local in group}, reports)
-    return sorted(groups)
+    every = {
+        local: [*by_day[local], *by_number[local], *likely.get(local, ())] for local in reports
+    }
+    return settled([every, by_day], lambda group: _consistent(group, reports, places))
 
 
 def content(name: str) -> list[str]:
@@ -58,17 +57,22 @@ def content(name: str) -> list[str]:
     return words(_FRAME.sub(" ", one_wording(folded)))
 
 
-def _sure_keys(report: EventReport) -> Iterator[Hashable]:
+def _keys_of_day(report: EventReport) -> Iterator[Hashable]:
+    """What a report shares with every other of its event for its series or its day and name."""
     if report.series and report.ordinal is not None:
         yield report.series, report.ordinal
-        return
     name = tuple(content(report.name))
-    if len(name) < _ENOUGH_WORDS:
-        return
-    if report.ordinal is not None:
-        yield report.kind, report.ordinal, name
-    elif report.start_date and re.match(r"\d{4}-", report.start_date):
-        yield report.kind, report.start_date, name
+    day = report.start_date or ""
+    if len(name) >= _ENOUGH_WORDS and re.match(r"\d{4}-", day) and not report.series:
+        yield report.kind, day, report.ordinal, name
+
+
+def _keys_of_number(report: EventReport) -> Iterator[Hashable]:
+    """What a report shares for the number in its name, or for its series and each of its days."""
+    if report.series:
+        yield from ((report.series, day) for day in _days(report))
+    elif report.ordinal is not None and len(name := content(report.name)) >= _ENOUGH_WORDS:
+        yield report.kind, report.ordinal, tuple(name)
 
 
 def _likely_keys(reports: Reports, places: Places) -> dict[Local, list[Hashable]]:
@@ -116,28 +120,33 @@ def _days(report: EventReport) -> Iterator[str]:
         yield (first + timedelta(days=number)).isoformat()
 
 
-def _surely_one(
-    keys: Mapping[Local, Sequence[Hashable]], reports: Reports
-) -> Iterator[list[Local]]:
-    """The groups of sure keys alone; whoever its own document contradicts stays alone."""
-    for group in joined(keys):
-        if _told_apart(group, reports):
-            yield from ([local] for local in group)
-        else:
-            yield group
-
-
 def _consistent(group: Sequence[Local], reports: Reports, places: Places) -> bool:
-    """Whether nothing tells two members apart: a document, a number or, without one, a place."""
-    numbered = [one for one in group if reports[one].series and reports[one].ordinal is not None]
-    if len(numbered) == len(group):
+    """Whether nothing tells two members apart: a document, a number, a day or a place."""
+    told = [reports[local] for local in group]
+    numbers = {(one.series, one.ordinal) if one.series else (None, None) for one in told}
+    if len(numbers) == 1 and None not in next(iter(numbers)):
         return True
-    numbers = {reports[one].ordinal for one in group} - {None}
-    where = {places[one] for one in group} - {None}
-    return not _told_apart(group, reports) and len(numbers) < 2 and len(where) < 2
+    if len({doc_id for doc_id, _ in group}) < len(group):
+        return False
+    several = (
+        {one.ordinal for one in told} - {None},
+        {one.series for one in told} - {None},
+        {places[local] for local in group} - {None},
+    )
+    return all(len(values) < 2 for values in several) and _days_agree(told)
 
 
-def _told_apart(group: Sequence[Local], reports: Reports) -> bool:
-    marks = {(reports[one].series, reports[one].ordinal) for one in group}
-    known = len(marks) == 1 and None not in next(iter(marks))
-    return not known and len({doc_id for doc_id, _ in group}) < len(group)
+def _days_agree(told: Sequence[EventReport]) -> bool:
+    """Whether any two known spans of days may overlap, as far as they are told."""
+    spans = sorted({(one.start_date, one.end_date or one.start_date) for one in told
+                    if one.start_date and "X" not in one.start_date}, key=str)  # fmt: skip
+    return all(
+        not _before(str(end), str(other_start)) and not _before(str(other_end), str(start))
+        for index, (start, end) in enumerate(spans)
+        for other_start, other_end in spans[index + 1 :]
+    )
+
+
+def _before(one: str, other: str) -> bool:
+    size = min(len(one), len(other))
+    return one[:size] < other[:size]

@@ -31,7 +31,7 @@ def events(facts: Sequence[Facts], places: Entities, lexicon: Lexicon) -> Entiti
     }
     where = _places(facts, places, reports)
     groups = same_event(reports, where)
-    ids = granted(_wish(reports[group[0]], group[0]) for group in groups)
+    ids = granted(_wish(group, reports) for group in groups)
     series = series_rows(lexicon)
     rows, conflicts = [], []
     for group in groups:
@@ -84,10 +84,13 @@ def _places(facts: Sequence[Facts], places: Entities, reports: Reports) -> dict[
     }
 
 
-def _wish(report: EventReport, first: Local) -> Wish:
+def _wish(group: Sequence[Local], reports: Reports) -> Wish:
     """Series and number; else kind, first day (or the document) and first words of the name."""
-    if report.series and report.ordinal is not None:
-        return Wish(first, f"{report.series}-{report.ordinal}")
+    first, report = group[0], reports[group[0]]
+    for local in group:
+        series, ordinal = reports[local].series, reports[local].ordinal
+        if series and ordinal is not None:
+            return Wish(first, f"{series}-{ordinal}")
     name = "-".join(slug(word) for word in content(report.name)[:_WORDS_IN_ID])
     number = "" if report.ordinal is None else str(report.ordinal)
     date = report.start_date or ""
@@ -111,13 +114,13 @@ def _row(
     series: Entry | None,
 ) -> Row:
     chosen = {field: choose(values[field], dates=field in _DATES) for field in _FIELDS}
-    first = reports[group[0]]
+    ordinal = next((one for local in group if (one := reports[local].ordinal) is not None), None)
     if series is not None and series.get("kind"):
         chosen["kind"] = series.get("kind")
     return {
         "event_id": event_id,
         "name": _name(group, reports),
-        "name_en": _english(series, first.ordinal),
+        "name_en": _english(series, ordinal),
         "series_id": _series(group, reports),
         **chosen,
         "end_date": _end(chosen["start_date"], values["end_date"]),

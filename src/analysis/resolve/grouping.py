@@ -5,7 +5,7 @@ joined by equal keys only, so that joining needs no order and its cost grows wit
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.errors import TableError
@@ -51,6 +51,32 @@ def joined(keys: Mapping[Local, Iterable[Hashable]]) -> list[list[Local]]:
     for local in sorted(keys):
         groups[root(local)].append(local)
     return sorted(groups.values())
+
+
+def settled(
+    levels: Sequence[Mapping[Local, Iterable[Hashable]]],
+    consistent: Callable[[Sequence[Local]], bool],
+) -> list[list[Local]]:
+    """Groups by the keys of the first level; one that contradicts itself, by the next level's.
+
+    Each level has keys for every local. What no level settles is alone.
+    """
+    return sorted(_settled(list(levels[0]), levels, consistent))
+
+
+def _settled(
+    locals_left: Sequence[Local],
+    levels: Sequence[Mapping[Local, Iterable[Hashable]]],
+    consistent: Callable[[Sequence[Local]], bool],
+) -> Iterator[list[Local]]:
+    if not levels:
+        yield from ([local] for local in locals_left)
+        return
+    for group in joined({local: levels[0][local] for local in locals_left}):
+        if consistent(group):
+            yield group
+        else:
+            yield from _settled(group, levels[1:], consistent)
 
 
 def split(group: Sequence[Local], value_of: Mapping[Local, str | None]) -> list[list[Local]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.records import InstrumentReport
-from analysis.resolve.grouping import Local, Wish, joined
+from analysis.resolve.grouping import Local, Wish, settled
 from analysis.resolve.names import one_wording, plain
 from analysis.text import fold, slug, words
 
@@ -73,15 +73,8 @@ def same_instrument(known: Mapping[Local, Instrument]) -> list[list[Local]]:
     """The locals that are one instrument, together; one alone where nothing is sure."""
     sure = {local: list(_sure_keys(one)) for local, one in known.items()}
     likely = _likely_keys(known)
-    groups = []
-    for group in joined({local: [*sure[local], *likely.get(local, ())] for local in known}):
-        if _consistent([known[local] for local in group]):
-            groups.append(group)
-            continue
-        for part in joined({local: sure[local] for local in group}):
-            alone = _consistent([known[local] for local in part])
-            groups += [part] if alone else [[local] for local in part]
-    return sorted(groups)
+    every = {local: [*sure[local], *likely.get(local, ())] for local in known}
+    return settled([every, sure], lambda group: _consistent([known[local] for local in group]))
 
 
 def wish(group: Sequence[Instrument]) -> Wish:

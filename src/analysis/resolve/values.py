@@ -21,7 +21,8 @@ class Told(NamedTuple):
 
 def told(pairs: Iterable[tuple[str, Value | None]]) -> list[Told]:
     """The known values, one for each document and value, in order of the documents."""
-    return sorted({Told(doc_id, value) for doc_id, value in pairs if value is not None}, key=str)
+    known = {Told(doc_id, value) for doc_id, value in pairs if value is not None}
+    return sorted(known, key=lambda one: (one.doc_id, str(one.value)))
 
 
 def choose(values: Sequence[Told], *, dates: bool = False) -> Value | None:
