@@ -1,14 +1,15 @@
 """Participants and ties in, a picture of the network out; the same network, the same picture."""
 
 import math
+import textwrap
 from collections.abc import Iterator
 
-import networkx as nx
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
 from analysis.labels import label
+from analysis.plots.layout import Point, places
 from analysis.plots.style import (
     HALO,
     INK,
@@ -21,18 +22,15 @@ from analysis.plots.style import (
     nothing,
 )
 
-Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
 
-_SEED = 7
-_ROUNDS = 400
 _POINTS = 72
 _TEXT = 8.0  # points
 _LETTER = 0.63 * _TEXT  # mean width of a letter
 _LINE = 1.25 * _TEXT
 _TITLE = 22.0  # points kept for a title
-_LABELS_PER_INCH = 5
-_NAME = 26  # letters of a name on the picture
+_LABELS_PER_INCH = 7
+_NAME = 16  # letters in a line of a name
 
 
 def network(
@@ -57,15 +55,15 @@ def network(
         ax.set_axis_off()
         met = actors[actors["degree"] > 0]
         room = (width * _POINTS, height * _POINTS - _TITLE)
-        places = _layout(ties, room)
+        at = places(ties, room)
         radii = _radii(met)
-        _draw_ties(ax, ties, places)
-        ordered = [places[key] for key in met["id"]]
+        _draw_ties(ax, ties, at)
+        ordered = [at[key] for key in met["id"]]
         ax.scatter(
             [x for x, _ in ordered], [y for _, y in ordered], c=STRONG, edgecolors=PAPER,
             linewidths=1, s=[(2 * radii[key]) ** 2 for key in met["id"]], zorder=3,
         )  # fmt: skip
-        _draw_names(ax, met, places, radii, room)
+        _draw_names(ax, met, at, radii, room)
         ax.set_xlim(0, room[0])
         ax.set_ylim(0, room[1])
         ax.grid(visible=False)
@@ -80,27 +78,6 @@ def _whole_axes(width: float, height: float) -> Axes:
     return ax
 
 
-def _layout(ties: pd.DataFrame, room: Point) -> dict[str, Point]:
-    """Positions in points within the room, from a seeded layout of springs."""
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(set(ties["source"]) | set(ties["target"])))
-    for source, target, weight in zip(ties["source"], ties["target"], ties["weight"], strict=True):
-        graph.add_edge(source, target, weight=math.sqrt(weight))
-    spread = 2.2 / math.sqrt(len(graph))
-    found = nx.spring_layout(
-        graph, k=spread, iterations=_ROUNDS, seed=_SEED, weight="weight", method="force"
-    )
-    margin = (0.08 * room[0], 12.0)
-    axes = [_scaled([found[node][i] for node in graph], room[i], margin[i]) for i in (0, 1)]
-    return {node: (axes[0][index], axes[1][index]) for index, node in enumerate(graph)}
-
-
-def _scaled(values: list[float], room: float, margin: float) -> list[float]:
-    low, high = min(values), max(values)
-    span = (high - low) or 1.0
-    return [round(margin + (value - low) / span * (room - 2 * margin), 2) for value in values]
-
-
 def _radii(met: pd.DataFrame) -> dict[str, float]:
     """Radius in points of each dot; its area grows with strength."""
     largest = float(met["strength"].max())
@@ -110,17 +87,17 @@ def _radii(met: pd.DataFrame) -> dict[str, float]:
     }
 
 
-def _draw_ties(ax: Axes, ties: pd.DataFrame, places: dict[str, Point]) -> None:
+def _draw_ties(ax: Axes, ties: pd.DataFrame, at: dict[str, Point]) -> None:
     ordered = ties.iloc[::-1]
     largest = int(ties["weight"].max())
     lines = [
-        (places[source], places[target])
+        (at[source], at[target])
         for source, target in zip(ordered["source"], ordered["target"], strict=True)
     ]
     shares = [weight / largest for weight in ordered["weight"]]
     collection = LineCollection(
-        lines, colors=SOFT, linewidths=[0.4 + 3.6 * share for share in shares],
-        alpha=[round(0.28 + 0.6 * share, 3) for share in shares], zorder=1,
+        lines, colors=SOFT, linewidths=[min(0.4 + 0.8 * weight, 4.5) for weight in ordered["weight"]],
+        alpha=[round(0.35 + 0.55 * share, 3) for share in shares], zorder=1,
     )  # fmt: skip
     ax.add_collection(collection)
 
@@ -128,27 +105,26 @@ def _draw_ties(ax: Axes, ties: pd.DataFrame, places: dict[str, Point]) -> None:
 def _draw_names(
     ax: Axes,
     met: pd.DataFrame,
-    places: dict[str, Point],
+    at: dict[str, Point],
     radii: dict[str, float],
     room: Point,
 ) -> None:
     dots: list[Box] = [
         (x - radii[key] * 0.8, y - radii[key] * 0.8, x + radii[key] * 0.8, y + radii[key] * 0.8)
-        for key, (x, y) in places.items()
+        for key, (x, y) in at.items()
     ]
     taken: list[Box] = []
     most = int(room[0] / _POINTS * _LABELS_PER_INCH)
     for key, name in zip(met["id"].head(most), met["name"].head(most), strict=True):
-        shown = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
-        size = (len(shown) * _LETTER, _LINE)
-        for box in _candidates(places[key], radii[key], size):
+        lines = textwrap.wrap(name, _NAME, max_lines=2, placeholder=" …") or ["…"]
+        size = (max(map(len, lines)) * _LETTER, len(lines) * _LINE)
+        for box in _candidates(at[key], radii[key], size):
             if _inside(box, room) and not any(_overlap(box, other) for other in taken + dots):
                 taken.append(box)
-                at, side = _beside(box, places[key][0])
-                text = ax.text(
-                    at, (box[1] + box[3]) / 2, shown, fontsize=_TEXT, ha=side, va="center",
-                    color=INK,
-                )  # fmt: skip
+                edge, side = _beside(box, at[key][0])
+                middle = (box[1] + box[3]) / 2
+                text = ax.text(edge, middle, "\n".join(lines), fontsize=_TEXT, ha=side, va="center")
+                text.set(multialignment=side, linespacing=1.1, color=INK)
                 text.set_gid(f"{HALO}{len(taken)}")
                 text.set_zorder(4)
                 break

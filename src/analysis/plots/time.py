@@ -93,7 +93,7 @@ def _year(value: object, *, edge: str = "") -> float | None:
     days = (pd.Timestamp(begin), pd.Timestamp(end))
     middle = days[0] + (days[1] - days[0]) / 2
     day = {"first": days[0], "last": days[1]}.get(edge, middle)
-    return float(day.year + (day.dayofyear - 1) / 365)
+    return float(day.year + (day.day_of_year - 1) / 365)
 
 
 def _key(status: str, lang: str) -> Line2D:

@@ -104,12 +104,17 @@ def _is_site(folder: Path) -> bool:
 def _editions(
     reports: Sequence[Report], only: Sequence[str], given: Mapping[str, object]
 ) -> list[Edition]:
-    """The reports asked for, in the order of the catalogue, with their parameters checked."""
+    """The reports asked for, in the order of the catalogue, with their parameters checked.
+
+    Of reports that the given parameters make the same, the first is kept.
+    """
     names = [report.name for report in reports]
     unknown = [name for name in only if name not in names]
     if unknown:
         raise ReportError(f'no report "{unknown[0]}"; the catalogue has {", ".join(names)}')
-    return [_edition(report, given) for report in reports if not only or report.name in only]
+    chosen = [_edition(report, given) for report in reports if not only or report.name in only]
+    first = {(edition.twin, edition.lang): edition for edition in reversed(chosen)}
+    return [edition for edition in chosen if edition in first.values()]
 
 
 def _edition(report: Report, given: Mapping[str, object]) -> Edition:
