@@ -109,3 +109,15 @@ def test_the_status_is_that_of_the_latest_document() -> None:
         ),
     )
     assert found["status"].tolist() == ["signed"]
+
+
+def test_agreements_without_a_date_are_one_by_their_words_and_parties() -> None:
+    found = _instruments(
+        Article("a").instrument("Hiệp định về dẫn độ tội phạm", "VN LA"),
+        Article("b").instrument("hiệp định song phương về dẫn độ tội phạm", "LA VN"),
+        Article("c").instrument("Thỏa thuận về dẫn độ tội phạm", "VN LA"),
+    )
+    assert found["n_documents"].to_dict() == {
+        "vn-la-agreement-hiep-dinh-dan-do-toi-pham": 2,
+        "vn-la-agreement-thoa-thuan-dan-do-toi-pham": 1,
+    }

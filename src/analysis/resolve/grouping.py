@@ -34,20 +34,19 @@ class Entities:
 
 def joined(keys: Mapping[Local, Iterable[Hashable]]) -> list[list[Local]]:
     """The locals that share a key, directly or through others; groups and members sorted."""
-    parent: dict[Hashable, Hashable] = {}
+    parent = {local: local for local in keys}
+    first: dict[Hashable, Local] = {}
 
-    def root(node: Hashable) -> Hashable:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
+    def root(local: Local) -> Local:
+        while parent[local] != local:
+            parent[local] = parent[parent[local]]
+            local = parent[local]
+        return local
 
     for local, shared in keys.items():
-        root(local)
         for key in shared:
-            parent[root(("key", key))] = root(local)
-    groups: dict[Hashable, list[Local]] = defaultdict(list)
+            parent[root(first.setdefault(key, local))] = root(local)
+    groups: dict[Local, list[Local]] = defaultdict(list)
     for local in sorted(keys):
         groups[root(local)].append(local)
     return sorted(groups.values())

@@ -1,9 +1,9 @@
 """Instruments of single documents in, groups that are one instrument across documents out.
 
 What settles it: the number; for a law its name and year; a well-known acronym; the name of a
-convention; kind, parties and topic; kind, period and topic. Kind and parties with one day of
-signature, one period or one year settle it only where no document tells two of them apart and the
-topics agree.
+convention; kind, first words, parties and topic; kind, period and topic. Kind and parties with one
+day of signature, one period or one year settle it only where no document tells two of them apart
+and the topics agree.
 """
 
 import re
@@ -68,6 +68,11 @@ class Instrument:
         found = words(_FRAME.sub(" ", name))
         return tuple(word for word in found if not _YEAR.fullmatch(word))
 
+    @cached_property
+    def head(self) -> str:
+        """The first two words of the name: an "Hiệp định" may be no "Thỏa thuận"."""
+        return " ".join(words(self.report.name)[:2])
+
 
 def same_instrument(known: Mapping[Local, Instrument]) -> list[list[Local]]:
     """The locals that are one instrument, together; one alone where nothing is sure."""
@@ -104,7 +109,8 @@ def _id_parts(one: Instrument, topic: str) -> list[str]:
     if who and time:
         return [*who, kind, time]
     named = bool(topic) and (bool(report.period) or _is_told_by_topic(one))
-    return [*who, kind, time, topic, "" if named else slug(one.local[0])]
+    head = slug(one.head) if named and not time else ""
+    return [*who, kind, time, head, topic, "" if named else slug(one.local[0])]
 
 
 def _is_told_by_topic(one: Instrument) -> bool:
@@ -134,7 +140,7 @@ def _sure_keys(one: Instrument) -> Iterator[Hashable]:
     elif report.period and not report.number:
         yield "period", report.kind, one.parties, report.period, topic
     elif _is_told_by_topic(one) and not report.number:
-        yield "topic", report.kind, one.parties, topic
+        yield "topic", report.kind, one.head, one.parties, topic
 
 
 def _likely_keys(known: Mapping[Local, Instrument]) -> dict[Local, list[Hashable]]:

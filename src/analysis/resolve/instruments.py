@@ -10,9 +10,8 @@ from analysis.lexicon import Lexicon
 from analysis.records import Facts
 from analysis.resolve.grouping import Entities, Local, Row, granted
 from analysis.resolve.instrument_matching import Instrument, same_instrument, wish
-from analysis.resolve.names import spelling
 from analysis.resolve.values import choose, disagreements, told
-from analysis.text import fold, repair
+from analysis.text import fold, repair, slug
 
 _DATES = ("signed",)
 _FIELDS = ("kind", "number", "signed", "period")
@@ -44,13 +43,8 @@ def instruments(
 def _instruments(
     facts: Sequence[Facts], organizations: Entities, lexicon: Lexicon
 ) -> dict[Local, Instrument]:
-    frameworks = {
-        frozenset(entry.get("countries").split()): entry.value
-        for entry in lexicon.of("frameworks")
-        if entry.get("countries")
-    }
+    frameworks = _Frameworks(lexicon)
     acronyms = {form for entry in lexicon.of("instruments") for form in entry.forms}
-    bodies = {row["organization_id"]: str(row["name"]) for row in organizations.rows}
     known = {}
     for each in facts:
         doc_id = each.document.doc_id
@@ -75,23 +69,33 @@ def _instruments(
             known[doc_id, key] = Instrument(
                 (doc_id, key), report, frozenset(parties[key]), frozenset(written[key]),
                 countries,
-                _framework(frozenset(parties[key]), frameworks, bodies),
+                frameworks.of(frozenset(parties[key])),
             )  # fmt: skip
     return known
 
 
-def _framework(
-    parties: frozenset[str], frameworks: Mapping[frozenset[str], str], bodies: Mapping[object, str]
-) -> str | None:
-    """The framework whose members are just the parties, or the one body that adopts with them."""
-    if parties in frameworks:
-        return frameworks[parties]
-    adopting = {bodies[party] for party in parties if party in bodies} & {"ASEAN"}
-    return (
-        "ASEAN"
-        if adopting and all(len(p) == 2 or bodies.get(p) == "ASEAN" for p in parties)
-        else None
-    )
+class _Frameworks:
+    """The frameworks of cooperation, by their members and by the body that adopts for them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._of_members: dict[frozenset[str], str] = {}
+        self._of_body: dict[str, str] = {}
+        for entry in lexicon.of("frameworks"):
+            if entry.get("countries"):
+                self._of_members[frozenset(entry.get("countries").split())] = entry.value
+            for name in filter(None, entry.get("organization").split("|")):
+                self._of_body[slug(name)] = entry.value
+
+    def of(self, parties: frozenset[str]) -> str | None:
+        """The framework whose members the parties are, or whose body is among them with states."""
+        bodies = [party for party in parties if not _is_country(party)]
+        if bodies:
+            return self._of_body.get(bodies[0]) if len(bodies) == 1 else None
+        return self._of_members.get(parties)
+
+
+def _is_country(party: str) -> bool:
+    return len(party) == 2 and party.isupper()
 
 
 def _row(instrument_id: str, members: Sequence[Instrument], dates: Mapping[str, str | None]) -> Row:
@@ -109,7 +113,7 @@ def _row(instrument_id: str, members: Sequence[Instrument], dates: Mapping[str, 
     frameworks = {one.framework for one in members if one.framework}
     return {
         "instrument_id": instrument_id,
-        "name": spelling(names),
+        "name": min(names, key=lambda name: (-names[name], -len(name), name)),
         **chosen,
         "period_start": start or None,
         "period_end": end or start or None,
