@@ -59,3 +59,9 @@ def _cut(sentence: Span, here: tuple[EventMention, ...], current: str | None) ->
             cuts.append(Scene(start, mention.start, event))
             start, event = mention.start, mention.key
     return [*cuts, Scene(start, sentence.end, event)]
+
+
+def scene_at(cut: tuple[Scene, ...], position: int) -> Scene | None:
+    """The scene that holds a position, None outside running text."""
+    index = bisect_right(cut, position, key=lambda scene: scene.start) - 1
+    return cut[index] if index >= 0 and position < cut[index].end else None

@@ -1,0 +1,96 @@
+"""Outline + position -> the participants listed there: "A, ông B và đại diện C", before or behind.
+
+A list goes on over a comma, a semicolon, "và", "cùng"; between two names there may be items that
+name nobody ("các tổ chức quốc tế"), but no word that begins another statement.
+"""
+
+import re
+
+from analysis.grammar.outline import Actor, Outline
+
+_FILLER = (
+    r"(?:các|những|một số|nhiều|số|đông đảo|hơn|gần|khoảng|trên|\d+|hai|ba|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười|gồm|có|còn có|còn|của|từ|thuộc|và|là|như|lần lượt|N++|D++|L++)"
+)
+_SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|lẫn)\b)|[–-])"
+_JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
+_PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|N++)\s+)*+")
+_LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!:A-Z\"]{{0,20}}(?:[^.?!:POCEI\"]{{0,90}})")
+_LEAD = re.compile(r"[^.?!;POCI\"]{0,130}")
+_BREAK = re.compile(
+    r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
+    r"|đang|vì|nơi|mà|nếu|tại|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì|tổ chức(?! phi)"
+    r"|tiếp|gặp|bên lề|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
+)
+_ADVERBS = re.compile(
+    r"(?:\([^()]*\))?(?:[\s,]|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt|lại|có|là|được"
+    r"|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng|nước chủ nhà|chuẩn bị"
+    r"|hướng|D++|L++|tại|ở|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng|với tư cách \w++)\b)*+"
+    r"(?:thay mặt [^.;?!P]{0,60})?"
+)
+_OTHERS_NOUN = re.compile(r"\b(?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
+_PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
+_NOT_SUBJECT = re.compile(
+    r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
+    r"|việc|thăm|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
+)
+_AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
+
+
+def listed_behind(
+    outline: Outline, start: int, end: int, *, plain: bool = False
+) -> tuple[Actor, ...]:
+    """The participants listed from ``start`` on; words that name nobody may lead up to the first.
+
+    ``plain`` lists end at the first item that names nobody.
+    """
+    ahead = outline.actors_within(start, end)
+    if not ahead:
+        return ()
+    lead = outline.text[start : ahead[0].start]
+    if not _LEAD.fullmatch(lead) or _BREAK.search(lead.replace("đến từ", "")):
+        return ()
+    found = [ahead[0]]
+    for actor in ahead[1:]:
+        gap = outline.text[found[-1].end : actor.start]
+        if not (_PLAIN if plain else _JOINT).fullmatch(gap):
+            if plain or not _LOOSE.fullmatch(gap) or _BREAK.search(gap):
+                break
+        found.append(actor)
+    return tuple(found)
+
+
+def listed_before(
+    outline: Outline, start: int, end: int, *, represented: bool = False
+) -> tuple[Actor, ...]:
+    """The participants listed right before ``end``: the subject of the words that begin there.
+
+    ``represented`` admits a body or country whose people are the subject ("đại diện của A").
+    """
+    before = outline.actors_within(start, end)
+    if not before or not _ADVERBS.fullmatch(outline.text[before[-1].end : end]):
+        return ()
+    found = [before[-1]]
+    for actor in reversed(before[:-1]):
+        if not _PLAIN.fullmatch(outline.text[actor.end : found[0].start]):
+            break
+        found.insert(0, actor)
+    lead = outline.text[start : found[0].start]
+    if represented and _PEOPLE.search(lead):
+        return tuple(found)
+    if _NOT_SUBJECT.search(lead):
+        return _after_comma(outline, found)
+    return tuple(found)
+
+
+def is_agent(outline: Outline, start: int, first: Actor) -> bool:
+    """Whether "do" or "được" makes a list the agent of a passive clause."""
+    return _AGENT.search(outline.text[start : first.start]) is not None
+
+
+def _after_comma(outline: Outline, actors: list[Actor]) -> tuple[Actor, ...]:
+    """What stands behind the last bare comma: in "với sự giúp đỡ của A, B và C" that is B and C."""
+    for index in range(len(actors) - 1, 0, -1):
+        if outline.text[actors[index - 1].end : actors[index].start].strip() == ",":
+            return tuple(actors[index:])
+    return ()

@@ -1,0 +1,198 @@
+"""Document + scan + mentions -> Outline: the folded text with every actor, event, date masked.
+
+Each span is overwritten by the letter of its kind, so that a pattern can say ``P+`` for "a person
+with his offices" and positions stay those of the text: P person, O body, C country, E event,
+I instrument, D date, L place, N noun for people who take part ("đại diện", "đoàn").
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.matching import Scan
+from analysis.records import (
+    Document,
+    EventMention,
+    Mentions,
+    Office,
+    OrganizationMention,
+    ParticipantKind,
+    PersonMention,
+    PlaceMention,
+    Span,
+)
+
+_GAP = re.compile(r"[\s,;:()–-]*(?:(?:là|nay là|nay|kiêm|đồng thời là|hiện là|khi đó|khi ấy|lúc đó"
+                  r"|bấy giờ|hồi đó|còn|giữ chức|với cương vị)[\s,]*){0,3}")  # fmt: skip
+_PARENT = re.compile(r",? (?:thuộc|của) |, | \(| ")
+_ONLY_WHERE = re.compile(
+    r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
+    r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
+)
+_LEADS = re.compile(r"trưởng đoàn(?! đại biểu quốc hội)")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person with his offices, a body with its parent, or a country, where the text names it."""
+
+    start: int
+    end: int
+    kind: ParticipantKind
+    key: str
+    country: str | None
+    body: str | None
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The masked text, the actors that stand free in it, and those inside names of events."""
+
+    text: str
+    actors: tuple[Actor, ...]
+    named: dict[EventMention, tuple[Actor, ...]]
+    events: tuple[EventMention, ...]
+
+    def actor_at(self, position: int) -> Actor | None:
+        """The free actor that holds a position."""
+        index = bisect_left(self.actors, position + 1, key=lambda actor: actor.start) - 1
+        found = self.actors[index] if index >= 0 else None
+        return found if found and position < found.end else None
+
+    def actors_within(self, start: int, end: int) -> tuple[Actor, ...]:
+        """The free actors that begin in a stretch of text."""
+        first = bisect_left(self.actors, start, key=lambda actor: actor.start)
+        last = bisect_left(self.actors, end, key=lambda actor: actor.start)
+        return self.actors[first:last]
+
+    def events_within(self, start: int, end: int) -> tuple[EventMention, ...]:
+        """The event mentions that begin in a stretch of text."""
+        return tuple(event for event in self.events if start <= event.start < end)
+
+
+def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
+    """The outline of a document."""
+    actors = sorted(
+        [*_people(document, scan, mentions), *_bodies(document, mentions.organizations),
+         *_countries(document, mentions.places)],
+        key=lambda actor: (actor.start, -actor.end),
+    )  # fmt: skip
+    spans = [(Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors]
+    spans += [(Span(event.start, event.end), "E", None) for event in mentions.events]
+    spans += [(Span(one.start, one.end), "I", None) for one in mentions.instruments]
+    spans += [(Span(date.start, date.end), "D", None) for date in mentions.dates]
+    spans += [(Span(place.start, place.end), "L", None) for place in mentions.places]
+    spans += [(Span(hit.start, hit.end), "N", None) for hit in scan["participant_words"]]
+    text = list(document.folded)
+    free: list[Actor] = []
+    reached = -1
+    for span, letter, actor in sorted(
+        spans, key=lambda item: (item[0].start, -item[0].end, "EIPOCDLN".index(item[1]))
+    ):
+        if span.start < reached:
+            continue
+        reached = span.end
+        text[span.start : span.end] = letter * (span.end - span.start)
+        if actor:
+            free.append(actor)
+    named = {
+        event: tuple(a for a in actors if event.start <= a.start < event.end)
+        for event in mentions.events
+    }
+    return Outline("".join(text), tuple(free), named, mentions.events)
+
+
+
+
+def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Actor]:
+    """Each place of a name, widened by the offices beside it."""
+    offices: dict[str, list[Office]] = {}
+    for office in mentions.offices:
+        offices.setdefault(office.person, []).append(office)
+    seats = sorted(mentions.people, key=lambda person: person.start)
+    merged: list[tuple[Span, PersonMention]] = []
+    for person in seats:
+        last = merged[-1] if merged else None
+        glossed = last and last[1].key == person.key and person.start - last[0].end <= 2
+        if last and glossed:
+            merged[-1] = (Span(last[0].start, _closed(document, person.end)), last[1])
+        else:
+            merged.append((Span(person.start, person.end), person))
+    for span, person in merged:
+        held = [
+            office for office in offices.get(person.key, ())
+            if document.sentence_at(office.start) == document.sentence_at(span.start)
+        ]  # fmt: skip
+        wide, near = _widened(document, scan, span, held)
+        every = offices.get(person.key, ())
+        body = next((office.organization for office in near if office.organization), None) or (
+            next((office.organization for office in every if office.organization), None)
+        )
+        leads = any(_LEADS.search((office.title or "").lower()) for office in near)
+        yield Actor(
+            wide.start, wide.end, "person", person.key, person.country, body, leads
+        )
+
+
+def _widened(
+    document: Document, scan: Scan, span: Span, offices: list[Office]
+) -> tuple[Span, list[Office]]:
+    start, end = span.start, span.end
+    near: list[Office] = []
+    for office in sorted(offices, key=lambda office: -office.end):
+        gap = document.folded[office.end : start]
+        if office.end <= start and len(gap) < 30 and _links(scan, gap, office.end):
+            start = office.start
+            near.append(office)
+    for office in sorted(offices, key=lambda office: office.start):
+        gap = document.folded[end : office.start]
+        if office.start >= end and len(gap) < 60 and _GAP.fullmatch(re.sub(r"\([^()]*\)", "", gap)):
+            end = _closed(document, office.end)
+            near.append(office)
+    honorific = scan.ending("honorifics", start - 1)
+    return Span(honorific.start if honorific else start, end), near
+
+
+def _links(scan: Scan, gap: str, start: int) -> bool:
+    """Whether only punctuation, linking words and an honorific stand in a gap."""
+    inside = scan.within("honorifics", start, start + len(gap))
+    rest = gap[: inside[0].start - start] if inside else gap
+    return _GAP.fullmatch(rest) is not None
+
+
+def _closed(document: Document, end: int) -> int:
+    """The end of a phrase with the bracket that closes it."""
+    return end + (document.text[end : end + 1] == ")")
+
+
+def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iterable[Actor]:
+    """Each body, with the body it belongs to and its acronym when they stand right behind."""
+    index = 0
+    while index < len(bodies):
+        body = bodies[index]
+        end = body.end
+        index += 1
+        while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):
+            end = _closed(document, bodies[index].end)
+            index += 1
+        yield Actor(body.start, end, "organization", body.key, body.country, body.key, False)
+
+
+def _continues(
+    document: Document, body: OrganizationMention, following: OrganizationMention, end: int
+) -> bool:
+    gap = document.text[end : following.start]
+    same = following.key == body.key and gap == " ("
+    return same or (body.parent == following.key and _PARENT.fullmatch(gap) is not None)
+
+
+def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable[Actor]:
+    """Each country that is named as such, not as the place of something or the home of somebody."""
+    for place in places:
+        before = document.folded[max(place.start - 24, 0) : place.start]
+        if place.kind == "country" and place.country and not _ONLY_WHERE.search(before):
+            yield Actor(
+                place.start, place.end, "country", place.country, place.country, None, False
+            )

@@ -1,0 +1,87 @@
+"""Document + scan + outline -> RoleCues: words that give a role, and where their meeting is named."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.grammar.outline import Outline
+from analysis.matching import Scan
+from analysis.records import Document, EventMention, Span
+
+_SHORT = re.compile(r"[^.;:?!POCID\"]{0,28}")
+_AFTER_SUBJECT = re.compile(r"[^.;?!POCI\"]{0,40}")
+_ORGANIZING = re.compile(
+    r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành)\b[^.;:?!POCI]{0,28}"
+)
+_ORGANIZED = re.compile(r"\b(?:tổ chức|mở|phối hợp|diễn ra|họp|khai mạc|đăng cai|triển khai)\b")
+_SIGNED = re.compile(
+    r"(?:[^.;?!POC]{0,60}\b(?:biên bản|bản ghi nhớ|thoả thuận|hiệp định|tuyên bố|kế hoạch"
+    r"|văn kiện|văn bản|bản)\b|[^.;?!POC]{0,20}I|[^.;?!POC]{0,40}[.,;]|[^.;?!POC]{0,30}$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCue:
+    """Words that give a role, in the sentence that holds them."""
+
+    start: int
+    end: int
+    sentence: Span
+    role: str
+    frames: tuple[str, ...]
+    kinds: tuple[str, ...]
+    partner: str
+    reach: str
+    rule: str
+
+
+def role_cues(document: Document, scan: Scan, outline: Outline) -> tuple[RoleCue, ...]:
+    """The cues of the word list that stand in running text, outside every name."""
+    found = []
+    for hit in scan["roles"]:
+        sentence = document.sentence_at(hit.start)
+        masked = re.search(r"[EIPOCDL]", outline.text[hit.start : hit.end])
+        if sentence is None or masked or hit.entry.value == "none":
+            continue
+        get = hit.entry.get
+        found.append(
+            RoleCue(
+                hit.start, hit.end, sentence, hit.entry.value, tuple(get("frames").split()),
+                tuple(get("kinds").split()), get("partner"), get("reach"), hit.entry.rule,
+            )  # fmt: skip
+        )
+    return tuple(found)
+
+
+def event_behind(outline: Outline, cue: RoleCue, start: int | None = None) -> EventMention | None:
+    """The event that is the object of a cue."""
+    position = cue.end if start is None else start
+    gap = _ORGANIZING if cue.reach == "organizing" else _SHORT
+    for event in outline.events_within(position, cue.sentence.end):
+        return event if gap.fullmatch(outline.text[position : event.start]) else None
+    return None
+
+
+def event_before(outline: Outline, cue: RoleCue, position: int) -> EventMention | None:
+    """The event that is the subject of the clause before ``position``."""
+    before = [e for e in outline.events_within(cue.sentence.start, position) if e.end <= position]
+    if not before:
+        return None
+    gap = outline.text[before[-1].end : position]
+    return before[-1] if re.fullmatch(r"[^.;?!POCI]{0,140}", gap) else None
+
+
+def has_object(outline: Outline, cue: RoleCue) -> bool:
+    """Whether what is signed stands behind a cue of signing, or the clause ends there."""
+    return _SIGNED.match(outline.text[cue.end : cue.sentence.end]) is not None
+
+
+def is_organized(outline: Outline, cue: RoleCue) -> bool:
+    """Whether the sentence of a cue says that a meeting was organised or held."""
+    text = outline.text[cue.sentence.start : cue.sentence.end]
+    return "E" in text and _ORGANIZED.search(text) is not None
+
+
+def named_events(outline: Outline, span: Span) -> Iterable[EventMention]:
+    """The events that a sentence names."""
+    return outline.events_within(span.start, span.end)
