@@ -95,8 +95,9 @@ def _draw_ties(ax: Axes, ties: pd.DataFrame, at: dict[str, Point]) -> None:
         for source, target in zip(ordered["source"], ordered["target"], strict=True)
     ]
     shares = [weight / largest for weight in ordered["weight"]]
+    widths = [min(0.4 + 0.8 * weight, 4.5) for weight in ordered["weight"]]
     collection = LineCollection(
-        lines, colors=SOFT, linewidths=[min(0.4 + 0.8 * weight, 4.5) for weight in ordered["weight"]],
+        lines, colors=SOFT, linewidths=widths,
         alpha=[round(0.35 + 0.55 * share, 3) for share in shares], zorder=1,
     )  # fmt: skip
     ax.add_collection(collection)

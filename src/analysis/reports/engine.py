@@ -35,6 +35,7 @@ def execute(report: Report, tables: Path, parameters: Parameters) -> NotebookNod
     try:
         executed = papermill.execute_notebook(
             notebook, None, {**parameters, TABLES: str(tables)}, kernel_name="python3",
+            language="python",
             progress_bar=False, execution_timeout=_SECONDS_PER_CELL,
             extra_arguments=_QUIET,
             resources={"metadata": {"path": str(report.path.parent.resolve())}},
