@@ -27,6 +27,10 @@ _FROM_BODIES = (*_BETWEEN_STATES, "other", "visit")
 _PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:N++\s+)*(?=P)")
 _CAPTION = re.compile(r"(?:(?:trong )?ảnh[^:]{0,12}:\s*)?(?:N++\s+)*")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
+_OWNED = re.compile(
+    r"(?:hội nghị|kỳ họp thứ \w+|(?:cuộc |buổi )?họp báo(?: \S+){0,5} của|(?:cuộc |buổi )?họp báo) "
+)
+_BEHIND = re.compile(r"(?: D++)?(?: thường kỳ)? của (?=O)")
 _STANDS_FOR = re.compile(r"thay mặt (?:N++ |các )*$")
 
 
@@ -80,26 +84,36 @@ def by_cue(view: _View) -> Iterable[Participation]:
                     partners.add(claim.actor)
                 role = "host" if claim.actor.kind == "country" and (
                     claim.role == "organizer") else claim.role  # fmt: skip
-                yield _row(view, event, claim.actor, role, cue.rule)
+                yield _row(view, event, claim.actor, "attendee" if role == "head" else role, cue.rule)
 
 
 def _event_of(view: _View, cue: RoleCue, claim: Claim) -> str | None:
     """The event that a claim is about, None when its cue needs one that the text does not name."""
-    sentence = named_events(view.outline, cue.sentence)
+    named = bool(named_events(view.outline, cue.sentence))
     if cue.reach in ("object", "organizing"):
-        return claim.event or (_scene_event(view, cue) if claim.passive and sentence else None)
+        return claim.event or (_scene_event(view, cue) if claim.anchored else None)
     if cue.reach == "passive":
         return claim.event if claim.passive else None
     if cue.reach == "organized" and not is_organized(view.outline, cue):
         return None
-    if cue.reach == "sentence" and not sentence:
+    if cue.reach == "sentence" and not named:
         return None
     event = claim.event or _scene_event(view, cue)
-    if cue.reach == "signing" and event:
-        signing = view.reports[event].kind == "signing_ceremony"
-        if not has_object(view.outline, cue) or not (sentence or signing):
-            return None
-    return event
+    return _signed_at(view, cue, event, named) if cue.reach == "signing" else event
+
+
+def _signed_at(view: _View, cue: RoleCue, event: str | None, named: bool) -> str | None:
+    """The meeting at which something is signed: named beside, or the signing that is reported."""
+    if event is None or not has_object(view.outline, cue):
+        return None
+    if named or view.reports[event].kind == "signing_ceremony":
+        return event
+    signings = [r.event for r in view.reports.values() if r.kind == "signing_ceremony"]
+    if len(signings) == 1:
+        return signings[0] if _same_day(view, cue, signings[0]) else None
+    start = cue.sentence.start
+    signing = {a.country for a in view.outline.actors_within(start, cue.start)} - {None}
+    return event if len(signing) > 1 else None
 
 
 def _scene_event(view: _View, cue: RoleCue) -> str | None:
@@ -108,12 +122,16 @@ def _scene_event(view: _View, cue: RoleCue) -> str | None:
     event = scene.event if scene else None
     if event is None or named_events(view.outline, cue.sentence):
         return event
+    return event if _same_day(view, cue, event) else None
+
+
+def _same_day(view: _View, cue: RoleCue, event: str) -> bool:
     dates = [d.value for d in view.mentions.dates if cue.sentence.start <= d.start < cue.start]
     held = view.reports[event].start_date
+    if not dates or held is None:
+        return True
     ended = view.reports[event].end_date or held
-    if dates and held and not any(_agrees(value, held, ended or held) for value in dates):
-        return None
-    return event
+    return any(_agrees(value, held, ended) for value in dates)
 
 
 def _agrees(value: str, start: str, end: str) -> bool:
@@ -157,27 +175,31 @@ def subject_of_talks(view: _View) -> Iterable[Participation]:
 
 
 def countries_of_name(view: _View) -> Iterable[Participation]:
-    """"Hội nghị hợp tác Việt Nam - Lào", "Hội nghị ... giữa 6 nước A, B, ..."."""
+    """"Hội nghị hợp tác Việt Nam - Lào", its other meetings too; "... giữa 6 nước A, B, ..."."""
+    series: dict[str, dict[str, Actor]] = {}
     for event, actors in view.outline.named.items():
         countries = {actor.key: actor for actor in actors if actor.kind == "country"}
         text = view.document.folded[event.start : event.end]
         if event.kind in _BETWEEN_STATES and len(countries) > 1 and _PAIR.search(text):
-            for actor in countries.values():
-                yield _row(view, event.key, actor, "attendee", "participations.countries_of_name")
+            series.setdefault(event.series or event.key, countries)
+    for report in view.reports.values():
+        for actor in series.get(report.series or report.event, {}).values():
+            yield _row(view, report.event, actor, "attendee", "participations.countries_of_name")
 
 
 def owner_in_name(view: _View) -> Iterable[Participation]:
-    """"họp báo Chính phủ", "cuộc họp báo của Bộ A", "Kỳ họp thứ 9 Quốc hội"."""
+    """"họp báo Chính phủ", "Kỳ họp thứ 9 Quốc hội", "cuộc họp báo đầu tháng 7 của Bộ A"."""
     for event, actors in view.outline.named.items():
         text = view.document.folded[event.start : event.end]
-        for actor in actors:
-            before = text[: max(actor.start - event.start, 0)]
-            owns = re.fullmatch(
-                r"(?:cuộc |buổi )?(?:họp báo|hội nghị|kỳ họp(?: thứ \w+)?|phiên họp)(?: \w+){0,5}?"
-                r"(?: của)? ", before)  # fmt: skip
-            direct = re.fullmatch(r"(?:hội nghị|kỳ họp thứ \w+|(?:cuộc |buổi )?họp báo(?: \S+){0,3} của"
-                                  r"|họp báo) ", before)  # fmt: skip
-            if owns and direct and actor.kind == "organization":
+        owners = [
+            actor for actor in actors
+            if _OWNED.fullmatch(text[: max(actor.start - event.start, 0)])
+        ]  # fmt: skip
+        behind = _BEHIND.match(view.outline.text, event.end)
+        if behind and event.kind not in _TALKS and (actor := view.outline.actor_at(behind.end())):
+            owners.append(actor)
+        for actor in owners:
+            if actor.kind == "organization":
                 committee = re.match(r"(?:ban chỉ đạo|ủy ban|nhóm)", actor.key) is not None
                 role = "attendee" if committee else "organizer"
                 yield _row(view, event.key, actor, role, "participations.owner_in_name")
@@ -226,9 +248,11 @@ def implied(view: _View, found: list[Participation]) -> Iterable[Participation]:
         actor = people.get(row.start)
         if actor is None:
             continue
-        both = len(sides.get(row.event, ())) > 1
+        talks = view.reports[row.event].kind in _TALKS
+        both = talks or len(sides.get(row.event, ())) > 1
+        leads = actor.kind == "person" and (actor.leads or row.rule == "roles:head")
         if actor.kind != "country" and actor.country and (
-            (actor.leads and actor.kind == "person") or (both and row.role not in ("supporter", "observer"))
+            leads or (both and row.role not in ("supporter", "observer"))
         ):
             yield Participation(
                 row.event, "country", actor.country, "attendee", None, actor.start, actor.end,
@@ -252,7 +276,7 @@ def _sides(
         if actor is None or not actor.country or kind not in (*_BETWEEN_STATES, "signing_ceremony"):
             continue
         leading = row.role in ("chair", "co_chair", "signatory", "speaker", "host")
-        if kind == "bilateral_meeting" or (leading and actor.kind == "person"):
+        if leading and actor.kind == "person":
             sides.setdefault(row.event, set()).add(actor.country)
     return sides
 
@@ -269,17 +293,24 @@ def told(view: _View, found: list[Participation]) -> Iterable[Participation]:
     """Speakers whose reported words stand where the text tells of an event that they attend."""
     there = {(row.event, row.participant) for row in found}
     for statement in view.statements:
-        scene = scene_at(view.scenes, statement.start)
-        at = scene.event if scene and (scene.event, statement.speaker) in there else None
-        event = statement.event or at
-        if event and statement.speaker_kind == "person":
+        event = statement.event
+        if event is None or statement.speaker_kind != "person":
+            continue
+        if (event, statement.speaker) in there or _told_beside(view, statement, event):
             yield Participation(
                 event, "person", statement.speaker, "speaker", None, statement.start,
                 statement.end, "participations.statement",
             )  # fmt: skip
 
 
-_WEIGHT = {"attendee": 0, "observer": 1}
+def _told_beside(view: _View, statement: Statement, event: str) -> bool:
+    """Whether the paragraph of a statement names the meeting before its end."""
+    if view.reports[event].kind in _TALKS:
+        return False
+    line = view.document.line_at(statement.start)
+    return any(one.key == event for one in view.outline.events_within(line.start, statement.end))
+
+
 _FOR_OTHERS = {"host": ("organizer", "co_organizer"), "co_organizer": ("organizer",)}
 
 

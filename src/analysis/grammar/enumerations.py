@@ -15,7 +15,7 @@ _FILLER = (
 _SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|lẫn)\b)|[–-])"
 _JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
 _PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|N++)\s+)*+")
-_LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!:A-Z\"]{{0,20}}(?:[^.?!:POCEI\"]{{0,90}})")
+_LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!:POCEI\"]{{0,110}}")
 _LEAD = re.compile(r"[^.?!;POCI\"]{0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
@@ -28,7 +28,7 @@ _ADVERBS = re.compile(
     r"|hướng|D++|L++|tại|ở|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng|với tư cách \w++)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
 )
-_OTHERS_NOUN = re.compile(r"\b(?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
+_COORDINATED = re.compile(r"[^.;:?!P\"]{0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
@@ -81,6 +81,14 @@ def listed_before(
     if _NOT_SUBJECT.search(lead):
         return _after_comma(outline, found)
     return tuple(found)
+
+
+def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
+    """The person with whom a sentence begins, for a later verb: "A đến dự và phát biểu"."""
+    first = next((a for a in outline.actors_within(start, end) if a.kind == "person"), None)
+    if first is None or not re.fullmatch(r"\W*(?:D++|LLL|[\s,]|N++)*+", outline.text[start : first.start]):
+        return ()
+    return (first,) if _COORDINATED.fullmatch(outline.text, first.end, end) else ()
 
 
 def is_agent(outline: Outline, start: int, first: Actor) -> bool:

@@ -74,10 +74,9 @@ class Outline:
 
 def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
     """The outline of a document."""
-    actors = sorted(
+    actors = _outermost(
         [*_people(document, scan, mentions), *_bodies(document, mentions.organizations),
-         *_countries(document, mentions.places)],
-        key=lambda actor: (actor.start, -actor.end),
+         *_countries(document, mentions.places)]
     )  # fmt: skip
     spans = [(Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors]
     spans += [(Span(event.start, event.end), "E", None) for event in mentions.events]
@@ -104,6 +103,14 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
     return Outline("".join(text), tuple(free), named, mentions.events)
 
 
+
+
+def _outermost(actors: Iterable[Actor]) -> list[Actor]:
+    kept: list[Actor] = []
+    for actor in sorted(actors, key=lambda actor: (actor.start, -actor.end)):
+        if not kept or actor.start >= kept[-1].end:
+            kept.append(actor)
+    return kept
 
 
 def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Actor]:
@@ -192,7 +199,9 @@ def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable
     """Each country that is named as such, not as the place of something or the home of somebody."""
     for place in places:
         before = document.folded[max(place.start - 24, 0) : place.start]
-        if place.kind == "country" and place.country and not _ONLY_WHERE.search(before):
+        glossing = before.endswith("(") and document.text[place.end : place.end + 1] == ")"
+        named = place.kind == "country" and not glossing
+        if named and place.country and not _ONLY_WHERE.search(before):
             yield Actor(
                 place.start, place.end, "country", place.country, place.country, None, False
             )

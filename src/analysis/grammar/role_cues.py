@@ -14,6 +14,7 @@ _ORGANIZING = re.compile(
     r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành)\b[^.;:?!POCI]{0,28}"
 )
 _ORGANIZED = re.compile(r"\b(?:tổ chức|mở|phối hợp|diễn ra|họp|khai mạc|đăng cai|triển khai)\b")
+_ENDS = re.compile(r"\s*(?:[.;,)]|$|theo hình thức|trực tuyến|qua |đông đủ|với tư cách)")
 _SIGNED = re.compile(
     r"(?:[^.;?!POC]{0,60}\b(?:biên bản|bản ghi nhớ|thoả thuận|hiệp định|tuyên bố|kế hoạch"
     r"|văn kiện|văn bản|bản)\b|[^.;?!POC]{0,20}I|[^.;?!POC]{0,40}[.,;]|[^.;?!POC]{0,30}$)"
@@ -62,12 +63,19 @@ def event_behind(outline: Outline, cue: RoleCue, start: int | None = None) -> Ev
     return None
 
 
-def event_before(outline: Outline, cue: RoleCue, position: int) -> EventMention | None:
-    """The event that is the subject of the clause before ``position``."""
+def event_before(
+    outline: Outline, cue: RoleCue, position: int, *, across: bool = False
+) -> EventMention | None:
+    """The event that is the subject of the clause before ``position``.
+
+    ``across`` other participants: "hội nghị do A tổ chức, B phối hợp".
+    """
     before = [e for e in outline.events_within(cue.sentence.start, position) if e.end <= position]
     if not before:
         return None
     gap = outline.text[before[-1].end : position]
+    if across:
+        return before[-1] if re.fullmatch(r"[^.;?!I]{0,200}", gap) else None
     return before[-1] if re.fullmatch(r"[^.;?!POCI]{0,140}", gap) else None
 
 
@@ -76,10 +84,15 @@ def has_object(outline: Outline, cue: RoleCue) -> bool:
     return _SIGNED.match(outline.text[cue.end : cue.sentence.end]) is not None
 
 
-def is_organized(outline: Outline, cue: RoleCue) -> bool:
-    """Whether the sentence of a cue says that a meeting was organised or held."""
-    text = outline.text[cue.sentence.start : cue.sentence.end]
-    return "E" in text and _ORGANIZED.search(text) is not None
+def ends_clause(outline: Outline, cue: RoleCue) -> bool:
+    """Whether the verb of a cue stands without an object: at the end, or before how it is done."""
+    return _ENDS.match(outline.text[cue.end : cue.sentence.end]) is not None
+
+
+def is_organized(outline: Outline, cue: RoleCue, *, alone: bool = False) -> bool:
+    """Whether the sentence of a cue says that a meeting, named there or not, was organised."""
+    text = outline.text[cue.sentence.start : cue.start if alone else cue.sentence.end]
+    return ("E" in text or alone) and _ORGANIZED.search(text) is not None
 
 
 def named_events(outline: Outline, span: Span) -> Iterable[EventMention]:

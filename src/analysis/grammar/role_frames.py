@@ -8,45 +8,73 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from analysis.grammar.enumerations import is_agent, listed_before, listed_behind
+from analysis.grammar.enumerations import (
+    is_agent,
+    listed_before,
+    listed_behind,
+    subject_of_sentence,
+)
 from analysis.grammar.outline import Actor, Outline
-from analysis.grammar.role_cues import RoleCue, event_before, event_behind
+from analysis.grammar.role_cues import (
+    RoleCue,
+    ends_clause,
+    event_before,
+    event_behind,
+    is_organized,
+)
+from analysis.records import EventMention
 
-_COPULA = re.compile(r"[^.?!;POCI\"]{0,60}?(?:\b(?:là|gồm|có)\b|:)")
+_COPULA = re.compile(r"[^.?!;POCI\"]{0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
 _COMMA = re.compile(r"[^.?!P\"]{0,150}?,\s*(?:N++\s+)*(?=P)")
 _COMPANION = re.compile(r"[^.?!;:POC\"]{0,60}?\b(?:với|cùng với|cùng)\b")
-_OPENING = re.compile(r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,14}$")
+_OPENING = re.compile(r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A participant in a role that a cue gives him, and the event when the clause names it."""
+    """A participant in a role that a cue gives him, and the event when the clause names it.
+
+    ``anchored`` claims are about the event of the passage when the clause names none.
+    """
 
     actor: Actor
     role: str
     event: str | None
-    passive: bool
+    passive: bool = False
+    anchored: bool = False
 
 
 Frame = Callable[[Outline, RoleCue], Iterable[Claim]]
 
 
 def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
-    """"A và B chủ trì hội nghị", "hội nghị do A chủ trì"."""
+    """"A và B chủ trì hội nghị", "hội nghị do A chủ trì", "A đến dự và phát biểu"."""
+    start = cue.sentence.start
     represented = cue.role in ("attendee", "observer", "signatory")
-    actors = listed_before(outline, cue.sentence.start, cue.start, represented=represented)
+    actors = listed_before(outline, start, cue.start, represented=represented)
+    if not actors and cue.role in ("speaker", "attendee", "head"):
+        actors = subject_of_sentence(outline, start, cue.start)
     if not actors:
         return
-    passive = is_agent(outline, cue.sentence.start, actors[0])
+    passive = is_agent(outline, start, actors[0])
+    helping = bool(cue.partner) and cue.role == "organizer" and ends_clause(outline, cue)
     event = event_behind(outline, cue)
     if event is None and cue.reach == "organizing":
-        behind = listed_behind(outline, cue.end, cue.sentence.end)
-        event = event_behind(outline, cue, behind[-1].end) if behind else None
-    if event is None and passive:
-        event = event_before(outline, cue, actors[0].start)
+        behind_cue = listed_behind(outline, cue.end, cue.sentence.end)
+        event = event_behind(outline, cue, behind_cue[-1].end) if behind_cue else None
+    if event is None and (passive or helping):
+        event = event_before(outline, cue, actors[0].start, across=helping)
+    anchored = (cue.role == "attendee" and ends_clause(outline, cue)) or (
+        helping and is_organized(outline, cue, alone=True)
+    )
     for actor in actors:
-        yield Claim(actor, _role(outline, cue, actor, actors), event.key if event else None, passive)
+        role = "co_organizer" if helping else _role(outline, cue, actor, actors)
+        yield Claim(actor, role, _key(event), passive, anchored)
+
+
+def _key(event: EventMention | None) -> str | None:
+    return event.key if event else None
 
 
 def _role(outline: Outline, cue: RoleCue, actor: Actor, actors: tuple[Actor, ...]) -> str:
@@ -70,7 +98,10 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         event = event_behind(outline, cue) or event_before(outline, cue, cue.start)
     role = cue.partner or ("co_chair" if cue.role == "chair" and len(actors) > 1 else cue.role)
     for actor in actors[:1] if cue.role == "host" else actors:
-        yield Claim(actor, role, event.key if event else None, False)
+        if cue.role == "observer" and actor is not actors[0]:
+            if "N" in outline.text[actors[0].end : actor.start].split("O")[-1]:
+                break
+        yield Claim(actor, role, _key(event))
 
 
 def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -86,7 +117,7 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         role = cue.role
         if role == "chair" and len(chairs) > 1:
             role = "co_chair"
-        yield Claim(actor, role, event.key if event else None, event is None)
+        yield Claim(actor, role, _key(event), anchored=True)
 
 
 def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -98,7 +129,7 @@ def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         return
     event = event_behind(outline, cue)
     for actor in listed_behind(outline, comma.end(), cue.sentence.end, plain=True):
-        yield Claim(actor, cue.role, event.key if event else None, False)
+        yield Claim(actor, cue.role, _key(event))
 
 
 def companion(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -108,7 +139,7 @@ def companion(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         return
     event = event_behind(outline, cue)
     for actor in listed_behind(outline, link.end(), cue.sentence.end, plain=True):
-        yield Claim(actor, cue.partner, event.key if event else None, False)
+        yield Claim(actor, cue.partner, _key(event))
 
 
 FRAMES: dict[str, Frame] = {
