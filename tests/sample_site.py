@@ -32,7 +32,8 @@ def hostile_tables() -> Tables:
     made["events"].loc[made["events"]["event_id"] == "opening", "attendance"] = 60
     reports = made["event_reports"]
     opening = (reports["event_id"] == "opening") & (reports["doc_id"] == "one")
-    reports.loc[opening, ["attendance", "attendance_bound"]] = [60, "at_least"]
+    reports.loc[opening, "attendance"] = 60
+    reports.loc[opening, "attendance_bound"] = "at_least"
     return validate(made)
 
 

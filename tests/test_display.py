@@ -89,7 +89,8 @@ def test_numbers_are_written_as_the_reader_writes_them() -> None:
     assert "12.345" in numbers(view, lang="vi").markup
     assert "12,345" in numbers(view, lang="en").markup
     assert 'href="#articles"' in numbers(view).markup
-    assert "href" not in numbers(view, linked=False).markup
+    assert "href" not in numbers(view, pages={}).markup
+    assert 'href="a.html#articles"' in numbers(view, pages={"articles": "a.html"}).markup
 
 
 def test_many_events_fold_into_the_first_few_and_the_rest() -> None:

@@ -64,7 +64,7 @@ def test_a_notebook_begins_with_title_parameters_and_imports(path: Path) -> None
     assert title.source.startswith("# ")
     assert tags(parameters) == ["parameters"]
     values = {
-        statement.targets[0].id: ast.literal_eval(statement.value)  # type: ignore[attr-defined]
+        statement.targets[0].id: ast.literal_eval(statement.value)
         for statement in ast.parse(parameters.source).body
     }
     assert values["tables"] == "../build/tables"

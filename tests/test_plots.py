@@ -9,10 +9,10 @@ from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from analysis import plots, views
 from analysis.labels import label
@@ -110,8 +110,8 @@ def test_markup_and_formulas_in_names_stay_text() -> None:
 def test_dots_at_the_same_time_do_not_hide_each_other() -> None:
     view = views.events_timeline(sample())
     again = pd.concat([view, view.assign(event_id=view["event_id"] + "2")], ignore_index=True)
-    offsets = plots.events_timeline(again).collections[0].get_offsets()
-    places = {(round(float(x), 3), round(float(y), 3)) for x, y in offsets}  # type: ignore[union-attr]
+    offsets = np.asarray(plots.events_timeline(again).collections[0].get_offsets()).tolist()
+    places = {(round(x, 3), round(y, 3)) for x, y in offsets}
     assert len(places) == 2 * view["start_date"].notna().sum()
 
 
@@ -120,8 +120,8 @@ def test_names_in_a_network_hide_no_other_name_and_stay_inside(width: float, lea
     ax = plots.network(*_large_network(), width=width)
     figure = ax.get_figure(root=True)
     assert figure is not None
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    boxes = [text.get_window_extent(renderer) for text in ax.texts]
+    figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in ax.texts]
     assert len(boxes) >= least
     assert not [
         (one, other)

@@ -1,5 +1,7 @@
 """The corpus in numbers and the findings of a view in, a strip of numbers and a list out."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.display.rendering import Html, linked, rendered
@@ -18,14 +20,16 @@ _SECTIONS = {
 }
 
 
-def numbers(view: pd.DataFrame, *, lang: str = "vi", linked: bool = True) -> Html:
+def numbers(
+    view: pd.DataFrame, *, lang: str = "vi", pages: Mapping[str, str] | None = None
+) -> Html:
     """Each count of the view (measure, value) as a large number over its name.
 
-    A number leads to the section of the page that lists what was counted, unless not ``linked``.
+    A number leads to the section that lists what was counted: on the same page, or on the page that
+    ``pages`` gives for the anchor of the section, and to nothing when it gives none.
     """
-    sections = _SECTIONS if linked else {}
     counts = [
-        (number_text(lang, value), label(lang, f"measure.{measure}"), sections.get(measure))
+        (number_text(lang, value), label(lang, f"measure.{measure}"), _target(measure, pages))
         for measure, value in zip(view["measure"], view["value"], strict=True)
     ]
     return rendered("numbers.html.j2", lang, counts=counts)
@@ -48,3 +52,10 @@ def findings(view: pd.DataFrame, *, lang: str = "vi") -> Html:
 
 def _value(finding: str, value: int, lang: str) -> str:
     return str(value) if finding in _YEARS else number_text(lang, value)
+
+
+def _target(measure: str, pages: Mapping[str, str] | None) -> str:
+    section = _SECTIONS.get(measure)
+    if section is None or (pages is not None and section not in pages):
+        return ""
+    return f"{pages[section] if pages else ''}#{section}"

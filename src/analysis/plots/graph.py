@@ -17,6 +17,7 @@ from analysis.plots.style import (
     SOFT,
     STRONG,
     WIDE,
+    figure_of,
     look,
     new_axes,
     nothing,
@@ -73,7 +74,7 @@ def network(
 def _whole_axes(width: float, height: float) -> Axes:
     """Axes as large as their figure but for the title, so that one unit is one point."""
     ax = new_axes(width, height)
-    ax.get_figure(root=True).set_layout_engine("none")  # type: ignore[union-attr]
+    figure_of(ax).set_layout_engine("none")
     ax.set_position((0, 0, 1, 1 - _TITLE / (height * _POINTS)))
     return ax
 

@@ -77,7 +77,7 @@ def nothing(ax: Axes, lang: str) -> Axes:
 
 def legend_below(ax: Axes, handles: Iterable[Patch | Line2D], columns: int) -> None:
     """A legend under the chart, at the left edge of its figure."""
-    _figure(ax).legend(
+    figure_of(ax).legend(
         handles=list(handles), loc="outside lower left", ncols=columns, borderpad=0.1,
         handletextpad=0.5, columnspacing=1.4, handlelength=1.2, handleheight=0.9,
     )  # fmt: skip
@@ -87,7 +87,7 @@ def svg(ax: Axes) -> bytes:
     """The figure of a chart as SVG, which follows the reader's light or dark screen."""
     buffer = io.BytesIO()
     with look():
-        _figure(ax).savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        figure_of(ax).savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     drawn = buffer.getvalue().decode("utf-8")
     drawn = drawn[drawn.index("<svg") :].replace("'DejaVu Sans'", _FONTS.replace('"', "'"))
     drawn = re.sub(r"<metadata>.*?</metadata>\s*", "", drawn, flags=re.DOTALL)
@@ -97,11 +97,12 @@ def svg(ax: Axes) -> bytes:
 
 def size(ax: Axes) -> tuple[int, int]:
     """Width and height of the figure of a chart, in CSS pixels."""
-    wide, high = _figure(ax).get_size_inches()
+    wide, high = figure_of(ax).get_size_inches()
     return round(wide * 96), round(high * 96)
 
 
-def _figure(ax: Axes) -> Figure:
+def figure_of(ax: Axes) -> Figure:
+    """The figure a chart is drawn on; raises ReportError when there is none."""
     figure = ax.get_figure(root=True)
     if figure is None:
         raise ReportError("this chart has no figure; draw it on axes of a figure")

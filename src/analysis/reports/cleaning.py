@@ -34,7 +34,7 @@ def cleaned(markup: str) -> str:
         attribute_filter=_kept,
         generic_attribute_prefixes={"aria-", "data-"},
         url_schemes={"data", "http", "https"},
-        link_rel="noopener noreferrer",
+        link_rel=None,
     )
 
 

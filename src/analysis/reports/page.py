@@ -14,7 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
@@ -46,15 +45,15 @@ def page(template: str, lang: str, **values: object) -> str:
 
     release = version(GENERATOR)
     return _environment().get_template(template).render(
-        lang=lang, say=say, css=Markup(_style()), generator=GENERATOR, version=release,
+        lang=lang, say=say, css=_style(), generator=GENERATOR, version=release,
         made=label(lang, "page.made", version=release), **values,
     )  # fmt: skip
 
 
-def body_of(notebook: NotebookNode) -> Markup:
-    """The cells of a notebook as markup for a page."""
+def body_of(notebook: NotebookNode) -> str:
+    """The cells of a notebook as markup for a page, cleaned after everything else is done."""
     body, _ = _exporter().from_notebook_node(notebook)
-    return Markup(body.strip())
+    return cleaned(body.strip())
 
 
 def contents_of(body: str) -> list[Section]:

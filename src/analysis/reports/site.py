@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from markupsafe import Markup
 from nbformat import NotebookNode
 
 from analysis.display import numbers
@@ -14,13 +13,14 @@ from analysis.errors import ReportError
 from analysis.folders import whole_folder
 from analysis.labels import LANGUAGES, label
 from analysis.labels.dates import number_text
+from analysis.periods import first_day
 from analysis.reports.catalog import Report, read_catalog
 from analysis.reports.engine import TABLES, execute
 from analysis.reports.page import GENERATOR, body_of, contents_of, page
 from analysis.reports.parameters import Parameters, declared, read
 from analysis.reports.thumbnails import thumbnail
 from analysis.tables import Tables, read_tables
-from analysis.views import corpus_summary
+from analysis.views import articles, corpus_summary
 
 Progress = Callable[[Iterable["Edition"]], Iterable["Edition"]]
 
@@ -72,13 +72,12 @@ def render(
     editions = _editions(read_catalog(Path(catalog)), only, parameters or {})
     read = read_tables(source)
     with whole_folder(target) as folder:
-        pictures = {}
+        bodies: dict[str, str] = {}
         for edition, notebook in _executed(editions, source, progress):
-            body = body_of(notebook)
-            pictures[edition.report.name] = thumbnail(body)
-            _write_report(folder, edition, editions, notebook, body)
+            bodies[str(edition)] = body_of(notebook)
+            _write_report(folder, edition, editions, notebook, bodies[str(edition)])
         for lang in _languages(editions):
-            _write_index(folder, lang, editions, read, pictures)
+            _write_index(folder, lang, editions, bodies, read)
     return target / _INDEX
 
 
@@ -151,7 +150,7 @@ def _write_report(
     edition: Edition,
     editions: Sequence[Edition],
     notebook: NotebookNode,
-    body: Markup,
+    body: str,
 ) -> None:
     report, lang = edition.report, edition.lang
     others = [
@@ -180,8 +179,8 @@ def _write_index(
     folder: Path,
     lang: str,
     editions: Sequence[Edition],
+    bodies: Mapping[str, str],
     tables: Tables,
-    pictures: Mapping[str, object],
 ) -> None:
     summary = corpus_summary(tables)
     counts = {
@@ -193,11 +192,17 @@ def _write_index(
             "name": edition.report.name,
             "title": edition.report.titles[lang],
             "summary": edition.report.summaries.get(lang, ""),
-            "picture": pictures[edition.report.name],
+            "picture": thumbnail(bodies[str(edition)]),
         }
         for edition in editions
         if edition.lang == lang
     ]
+    sections = {
+        section.anchor: f"{edition}.html"
+        for edition in reversed(editions)
+        if edition.lang == lang
+        for section in contents_of(bodies[str(edition)])
+    }
     languages = [
         _language(other, _index_name(other, editions))
         for other in _languages(editions)
@@ -206,9 +211,17 @@ def _write_index(
     text = page(
         "index.html.j2", lang, description=label(lang, "page.description"),
         abstract=label(lang, "page.abstract", **counts), languages=languages, cards=cards,
-        numbers=Markup(numbers(summary, lang=lang, linked=False).markup),
+        years=_years(tables, lang),
+        numbers=numbers(summary, lang=lang, pages=sections).markup,
     )  # fmt: skip
     (folder / _index_name(lang, editions)).write_text(text, encoding="utf-8")
+
+
+def _years(tables: Tables, lang: str) -> str:
+    """When the articles were published, empty when that is not known of any."""
+    published = articles(tables)["published"]
+    years = [day[:4] for day in published.map(first_day, na_action="ignore").dropna()]
+    return label(lang, "page.years", first=years[0], last=years[-1]) if years else ""
 
 
 def _languages(editions: Sequence[Edition]) -> list[str]:
