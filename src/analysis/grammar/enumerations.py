@@ -19,13 +19,15 @@ _LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!:POCEI\"]{{0,110}}")
 _LEAD = re.compile(r"[^.?!;POCI\"]{0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
-    r"|đang|vì|nơi|mà|nếu|tại|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì|tổ chức(?! phi)"
-    r"|tiếp|gặp|bên lề|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
+    r"|đang|vì|nơi|mà|nếu|tại|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì"
+    r"|tổ chức(?! phi)|tiếp|gặp|bên lề|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
 )
 _ADVERBS = re.compile(
-    r"(?:\([^()]*\))?(?:[\s,]|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt|lại|có|là|được"
-    r"|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng|nước chủ nhà|chuẩn bị"
-    r"|hướng|D++|L++|tại|ở|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng|với tư cách \w++)\b)*+"
+    r"(?:\([^()]*\))?(?:[\s,]|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt|lại|có|là"
+    r"|được|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng|nước chủ nhà"
+    r"|chuẩn bị|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
+    r"|với tư cách \w++|cử N++"
+    r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
 )
 _COORDINATED = re.compile(r"[^.;:?!P\"]{0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
@@ -53,9 +55,9 @@ def listed_behind(
     found = [ahead[0]]
     for actor in ahead[1:]:
         gap = outline.text[found[-1].end : actor.start]
-        if not (_PLAIN if plain else _JOINT).fullmatch(gap):
-            if plain or not _LOOSE.fullmatch(gap) or _BREAK.search(gap):
-                break
+        joined = (_PLAIN if plain else _JOINT).fullmatch(gap)
+        if not joined and (plain or not _LOOSE.fullmatch(gap) or _BREAK.search(gap)):
+            break
         found.append(actor)
     return tuple(found)
 
@@ -86,7 +88,9 @@ def listed_before(
 def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
     """The person with whom a sentence begins, for a later verb: "A đến dự và phát biểu"."""
     first = next((a for a in outline.actors_within(start, end) if a.kind == "person"), None)
-    if first is None or not re.fullmatch(r"\W*(?:D++|LLL|[\s,]|N++)*+", outline.text[start : first.start]):
+    if first is None or not re.fullmatch(
+        r"\W*(?:D++|L++|[\s,]|N++)*+", outline.text[start : first.start]
+    ):
         return ()
     return (first,) if _COORDINATED.fullmatch(outline.text, first.end, end) else ()
 

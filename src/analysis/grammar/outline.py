@@ -30,7 +30,8 @@ _ONLY_WHERE = re.compile(
     r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
     r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
 )
-_LEADS = re.compile(r"trưởng đoàn(?! đại biểu quốc hội)")
+_MEMBERS_OF = re.compile(r"\b(?:các nước|nước|quốc gia|khu vực|thành viên)(?: của)?(?: khối)? $")
+_LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,9 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         [*_people(document, scan, mentions), *_bodies(document, mentions.organizations),
          *_countries(document, mentions.places)]
     )  # fmt: skip
-    spans = [(Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors]
+    spans: list[tuple[Span, str, Actor | None]] = [
+        (Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors
+    ]
     spans += [(Span(event.start, event.end), "E", None) for event in mentions.events]
     spans += [(Span(one.start, one.end), "I", None) for one in mentions.instruments]
     spans += [(Span(date.start, date.end), "D", None) for date in mentions.dates]
@@ -101,8 +104,6 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         for event in mentions.events
     }
     return Outline("".join(text), tuple(free), named, mentions.events)
-
-
 
 
 def _outermost(actors: Iterable[Actor]) -> list[Actor]:
@@ -138,9 +139,7 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
             next((office.organization for office in every if office.organization), None)
         )
         leads = any(_LEADS.search((office.title or "").lower()) for office in near)
-        yield Actor(
-            wide.start, wide.end, "person", person.key, person.country, body, leads
-        )
+        yield Actor(wide.start, wide.end, "person", person.key, person.country, body, leads)
 
 
 def _widened(
@@ -181,6 +180,8 @@ def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iter
         body = bodies[index]
         end = body.end
         index += 1
+        if _MEMBERS_OF.search(document.folded, max(body.start - 24, 0), body.start):
+            continue
         while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):
             end = _closed(document, bodies[index].end)
             index += 1

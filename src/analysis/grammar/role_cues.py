@@ -1,4 +1,4 @@
-"""Document + scan + outline -> RoleCues: words that give a role, and where their meeting is named."""
+"""Document + scan + outline -> RoleCues: words that give a role, and where they name a meeting."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ _ORGANIZING = re.compile(
     r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành)\b[^.;:?!POCI]{0,28}"
 )
 _ORGANIZED = re.compile(r"\b(?:tổ chức|mở|phối hợp|diễn ra|họp|khai mạc|đăng cai|triển khai)\b")
+_ATTENDED = re.compile(r"N (?:đã |đến |tới |về )*(?:tham )?(?:dự|gia) [^.;?!POC]{0,40}[.,;]\s*$")
 _ENDS = re.compile(r"\s*(?:[.;,)]|$|theo hình thức|trực tuyến|qua |đông đủ|với tư cách)")
 _SIGNED = re.compile(
     r"(?:[^.;?!POC]{0,60}\b(?:biên bản|bản ghi nhớ|thoả thuận|hiệp định|tuyên bố|kế hoạch"
@@ -47,9 +48,16 @@ def role_cues(document: Document, scan: Scan, outline: Outline) -> tuple[RoleCue
         get = hit.entry.get
         found.append(
             RoleCue(
-                hit.start, hit.end, sentence, hit.entry.value, tuple(get("frames").split()),
-                tuple(get("kinds").split()), get("partner"), get("reach"), hit.entry.rule,
-            )  # fmt: skip
+                hit.start,
+                hit.end,
+                sentence,
+                hit.entry.value,
+                tuple(get("frames").split()),
+                tuple(get("kinds").split()),
+                get("partner"),
+                get("reach"),
+                hit.entry.rule,
+            )
         )
     return tuple(found)
 
@@ -79,8 +87,15 @@ def event_before(
     return before[-1] if re.fullmatch(r"[^.;?!POCI]{0,140}", gap) else None
 
 
+def follows_attendance(outline: Outline, cue: RoleCue) -> bool:
+    """Whether the words right before a cue say how many people came: "60 đại biểu dự hội thảo"."""
+    return _ATTENDED.search(outline.text[max(cue.start - 120, 0) : cue.start]) is not None
+
+
 def has_object(outline: Outline, cue: RoleCue) -> bool:
     """Whether what is signed stands behind a cue of signing, or the clause ends there."""
+    if cue.frames == ("copula",):
+        return True
     return _SIGNED.match(outline.text[cue.end : cue.sentence.end]) is not None
 
 

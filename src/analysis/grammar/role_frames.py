@@ -24,10 +24,14 @@ from analysis.grammar.role_cues import (
 )
 from analysis.records import EventMention
 
-_COPULA = re.compile(r"[^.?!;POCI\"]{0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
-_COMMA = re.compile(r"[^.?!P\"]{0,150}?,\s*(?:N++\s+)*(?=P)")
+_COPULA = re.compile(r"[^.?!;POI\"]{0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
+_COMMA = re.compile(
+    r"[^.?!P\"]{0,150}?(?:,|\b(?:trên cương vị|với cương vị|với tư cách))\s*(?:N++\s+)*(?=P)"
+)
 _COMPANION = re.compile(r"[^.?!;:POC\"]{0,60}?\b(?:với|cùng với|cùng)\b")
-_OPENING = re.compile(r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$")
+_OPENING = re.compile(
+    r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$"
+)
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
 
@@ -49,7 +53,7 @@ Frame = Callable[[Outline, RoleCue], Iterable[Claim]]
 
 
 def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
-    """"A và B chủ trì hội nghị", "hội nghị do A chủ trì", "A đến dự và phát biểu"."""
+    """ "A và B chủ trì hội nghị", "hội nghị do A chủ trì", "A đến dự và phát biểu"."""
     start = cue.sentence.start
     represented = cue.role in ("attendee", "observer", "signatory")
     actors = listed_before(outline, start, cue.start, represented=represented)
@@ -90,7 +94,7 @@ def _role(outline: Outline, cue: RoleCue, actor: Actor, actors: tuple[Actor, ...
 
 
 def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
-    """"với sự tham dự của A và B", "phối hợp với A"."""
+    """ "với sự tham dự của A và B", "phối hợp với A"."""
     plain = cue.role in ("observer", "host", "supporter") or bool(cue.partner)
     actors = listed_behind(outline, cue.end, cue.sentence.end, plain=plain)
     event = None
@@ -98,14 +102,14 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         event = event_behind(outline, cue) or event_before(outline, cue, cue.start)
     role = cue.partner or ("co_chair" if cue.role == "chair" and len(actors) > 1 else cue.role)
     for actor in actors[:1] if cue.role == "host" else actors:
-        if cue.role == "observer" and actor is not actors[0]:
-            if "N" in outline.text[actors[0].end : actor.start].split("O")[-1]:
-                break
+        between = outline.text[actors[0].end : actor.start].split("O")[-1]
+        if cue.role == "observer" and "N" in between:
+            break
         yield Claim(actor, role, _key(event))
 
 
 def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
-    """"Chủ trì hội nghị là A", "Tham dự có A, B và C"."""
+    """ "Chủ trì hội nghị là A", "Tham dự có A, B và C"."""
     lead = outline.text[cue.sentence.start : cue.start]
     link = _COPULA.match(outline.text, cue.end, cue.sentence.end)
     if link is None or not _OPENING.search(lead):
@@ -121,7 +125,7 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
 
 
 def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
-    """"Phát biểu tại hội nghị, A và B ..."."""
+    """ "Phát biểu tại hội nghị, A và B ..."."""
     if not _OPENING.search(outline.text[cue.sentence.start : cue.start]):
         return
     comma = _COMMA.match(outline.text, cue.end, cue.sentence.end)
@@ -133,7 +137,7 @@ def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
 
 
 def companion(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
-    """"đồng chủ trì hội nghị với B"."""
+    """ "đồng chủ trì hội nghị với B"."""
     link = _COMPANION.match(outline.text, cue.end, cue.sentence.end)
     if link is None:
         return

@@ -16,10 +16,13 @@ class Scene:
 
 
 def main_event(document: Document, events: tuple[EventMention, ...]) -> str | None:
-    """The event that an article reports: the first that its running text names.
+    """The event that an article reports: the one in its title, else the first in its running text.
 
-    A short form of it counts as much as its name, and one named after "trước đó" does not count.
+    One that the text names three times as often as the first comes before it.
     """
+    for event in events:
+        if document.line_at(event.start).kind == "title":
+            return event.key
     body = [event for event in events if document.line_at(event.start).kind == "body"]
     counts: dict[str, int] = {}
     for event in body or events:

@@ -1,0 +1,100 @@
+"""Role cue + outline + events -> the event that a clause is about, None where none is named."""
+
+from dataclasses import dataclass
+
+from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.role_cues import (
+    RoleCue,
+    follows_attendance,
+    has_object,
+    is_organized,
+    named_events,
+)
+from analysis.grammar.role_frames import Claim
+from analysis.grammar.scenes import Scene, scene_at
+from analysis.matching import Scan
+from analysis.records import Document, EventReport, Mentions, Statement
+
+TALKS = ("bilateral_meeting", "visit")
+BETWEEN_STATES = (
+    "bilateral_meeting", "conference", "ministerial_meeting", "campaign",
+    "senior_officials_meeting", "summit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """What every rule looks at."""
+
+    document: Document
+    scan: Scan
+    mentions: Mentions
+    outline: Outline
+    scenes: tuple[Scene, ...]
+    reports: dict[str, EventReport]
+    statements: tuple[Statement, ...]
+
+
+def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
+    """The event that a claim is about, None when its cue needs one that the text does not name."""
+    named = bool(named_events(view.outline, cue.sentence))
+    if cue.reach in ("object", "organizing"):
+        return claim.event or (_scene_event(view, cue) if claim.anchored else None)
+    if cue.reach == "passive":
+        return claim.event if claim.passive else None
+    if cue.reach == "organized" and not is_organized(view.outline, cue):
+        return None
+    if cue.reach == "attended" and not follows_attendance(view.outline, cue):
+        return None
+    if cue.reach == "sentence" and not named:
+        return None
+    event = claim.event or _scene_event(view, cue)
+    return _signed_at(view, cue, event, named) if cue.reach == "signing" else event
+
+
+def _signed_at(view: RoleView, cue: RoleCue, event: str | None, named: bool) -> str | None:
+    """The meeting at which something is signed: named beside, or the signing that is reported."""
+    if event is None or not has_object(view.outline, cue):
+        return None
+    if named or view.reports[event].kind == "signing_ceremony":
+        return event
+    signings = [r.event for r in view.reports.values() if r.kind == "signing_ceremony"]
+    if len(signings) == 1:
+        return signings[0] if same_day(view, cue, signings[0]) else None
+    start = cue.sentence.start
+    signing = {a.country for a in view.outline.actors_within(start, cue.start)} - {None}
+    between = view.reports[event].kind in BETWEEN_STATES
+    return event if len(signing) > 1 and between else None
+
+
+def _scene_event(view: RoleView, cue: RoleCue) -> str | None:
+    """The event of the passage, unless the sentence is dated to another day."""
+    scene = scene_at(view.scenes, cue.start)
+    event = scene.event if scene else None
+    if event is None or named_events(view.outline, cue.sentence):
+        return event
+    return event if same_day(view, cue, event) else None
+
+
+def same_day(view: RoleView, words: RoleCue | Actor, event: str) -> bool:
+    """Whether no date before some words says that they are about another day.
+
+    The date stands in their sentence, or in their paragraph when that names no meeting.
+    """
+    line = view.document.line_at(words.start)
+    sentence = view.document.sentence_at(words.start) or line
+    named = view.outline.events_within(line.start, words.start)
+    start = sentence.start if named else line.start
+    dates = [date.value for date in view.mentions.dates if start <= date.start < words.start]
+    held = view.reports[event].start_date
+    if not dates or held is None:
+        return True
+    ended = view.reports[event].end_date or held
+    return any(_agrees(value, held, ended) for value in dates)
+
+
+def _agrees(value: str, start: str, end: str) -> bool:
+    """Whether a date can be one of the days of an event."""
+    first = value.split("/")[0]
+    size = min(len(first), len(start))
+    return start[:size] <= first[:size] <= end[:size]
