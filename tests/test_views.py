@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from analysis.errors import ReportError
 from analysis.periods import between, first_day, in_period, last_day
-from analysis.tables import Tables
+from analysis.tables import Tables, table
 from analysis.views import (
     agreement_evidence,
     agreement_findings,
     agreements,
+    articles,
     corpus_summary,
     data_quality,
     event_evidence,
@@ -129,6 +130,57 @@ def test_agreements_have_their_parties_and_periods() -> None:
     ]
     assert list(agreements(sample(), kinds="law, plan")["instrument_id"]) == ["plan"]
     assert list(agreements(sample(), date_from="2013")["instrument_id"]) == ["plan"]
+
+
+def test_events_tell_how_many_were_there_as_the_article_with_that_number_says() -> None:
+    made = sample()
+    made["events"].loc[made["events"]["event_id"] == "opening", "attendance"] = 60
+    reports = made["event_reports"]
+    for doc_id, count, bound in (("one", 55, "about"), ("two", 60, "at_least")):
+        chosen = (reports["event_id"] == "opening") & (reports["doc_id"] == doc_id)
+        reports.loc[chosen, "attendance"] = count
+        reports.loc[chosen, "attendance_bound"] = bound
+    view = events_timeline(made)
+    assert rows(view, "attendance", "attendance_bound")[:2] == [(60, "at_least"), (None, None)]
+
+
+def test_some_events_only_may_be_asked_for() -> None:
+    view = events_timeline(sample(), event_ids=["talks", "opening", "nothing"])
+    assert list(view["event_id"]) == ["opening", "talks"]
+
+
+def test_counts_name_the_events_behind_them_oldest_first() -> None:
+    lan = most_active(sample(), "person").iloc[0]
+    assert lan["event_ids"] == ("opening", "talks")
+    actors = network_actors(sample())
+    assert dict(rows(actors, "id", "event_ids"))["VN"] == ("opening", "talks", "planned")
+    found = dict(rows(overview_findings(sample()), "finding", "event_ids"))
+    assert found["busiest_year"] == ("opening",)
+    assert found["most_active_person"] == ("opening", "talks")
+    assert found["events_dated"] == ()
+    named = dict(rows(agreement_findings(sample()), "finding", "instrument_ids"))
+    assert named["latest_signed"] == ("mou",)
+
+
+def test_articles_stand_in_order_with_the_events_they_tell_of() -> None:
+    assert rows(articles(sample()), "doc_id", "published", "events", "event_ids") == [
+        ("one", "2012-02-15", 1, ("opening",)),
+        ("three", "2013-12", 2, ("planned", "alone")),
+        ("two", None, 2, ("opening", "talks")),
+    ]
+    assert articles(tables()).empty
+
+
+def test_evidence_of_an_event_holds_what_was_said_there() -> None:
+    made = sample()
+    said = {
+        "statement_id": "s", "doc_id": "one", "speaker_id": "lan", "speaker_kind": "person",
+        "text": "khai mạc", "quoted": False, "event_id": "opening", "start": 0, "end": 4,
+        "rule": "hand",
+    }  # fmt: skip
+    made["statements"] = table("statements", [said])
+    view = event_evidence(made, pd.Series(["opening"]))
+    assert ("statement", "Lan") in rows(view, "fact", "who")
 
 
 def test_an_unknown_kind_of_agreement_is_told() -> None:

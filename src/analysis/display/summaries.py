@@ -18,6 +18,7 @@ _SECTIONS = {
     "organizations": "organizations",
     "people": "people",
 }
+_ELSEWHERE = {"instruments": "table"}  # on the page of agreements
 
 
 def numbers(
@@ -55,7 +56,7 @@ def _value(finding: str, value: int, lang: str) -> str:
 
 
 def _target(measure: str, pages: Mapping[str, str] | None) -> str:
-    section = _SECTIONS.get(measure)
+    section = (_SECTIONS if pages is None else _SECTIONS | _ELSEWHERE).get(measure)
     if section is None or (pages is not None and section not in pages):
         return ""
     return f"{pages[section] if pages else ''}#{section}"

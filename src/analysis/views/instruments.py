@@ -52,11 +52,15 @@ def parties_by_instrument(tables: Tables, lang: str) -> dict[str, str]:
     organizations = participant_names(tables, "organization", lang)
     rows = tables["instrument_parties"][["instrument_id", "party_kind", "party_id"]]
     parties: dict[str, list[str]] = {}
-    ordered = rows.drop_duplicates().sort_values(["instrument_id", "party_kind", "party_id"])
-    for instrument_id, kind, party in zip(*(ordered[column] for column in rows), strict=True):
-        name = country_name(lang, party) if kind == "country" else organizations[party]
+    named = [
+        (country_name(lang, party) if kind == "country" else organizations[party])
+        for kind, party in zip(rows["party_kind"], rows["party_id"], strict=True)
+    ]
+    ordered = rows.assign(name=named).drop_duplicates()
+    ordered = ordered.sort_values(["instrument_id", "party_kind", "name", "party_id"])
+    for instrument_id, name in zip(ordered["instrument_id"], ordered["name"], strict=True):
         parties.setdefault(instrument_id, []).append(name)
-    return {instrument_id: ", ".join(named) for instrument_id, named in parties.items()}
+    return {instrument_id: ", ".join(sides) for instrument_id, sides in parties.items()}
 
 
 def _period(start: str | None, end: str | None) -> str | None:
