@@ -67,7 +67,7 @@ def test_every_code_of_the_tables_has_words(lang: str) -> None:
 
 
 def test_unknown_wording_and_languages_are_told() -> None:
-    with pytest.raises(ReportError, match='no label "plot.none"; add it to labels.yml'):
+    with pytest.raises(ReportError, match=r'no label "plot\.none"; add it to labels\.yml'):
         label("vi", "plot.none")
     with pytest.raises(ReportError, match='language "fr" is unknown; choose one of vi, en'):
         label("fr", "plot.network")
