@@ -22,6 +22,26 @@ def same_person(document: Document, mentions: Sequence[PersonMention]) -> list[P
     return result
 
 
+def completed(document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
+    """Names that break off at a small letter ("Lê Văn an"), read as the whole name known elsewhere."""
+    whole: dict[str, list[PersonMention]] = {}
+    for mention in mentions:
+        whole.setdefault(mention.key.split()[0], []).append(mention)
+    result = []
+    for mention in mentions:
+        longer = [
+            other
+            for other in whole[mention.key.split()[0]]
+            if len(other.key) > len(mention.key)
+            and document.folded.startswith(other.key, mention.start)
+        ]
+        if longer:
+            end = mention.start + len(longer[0].key)
+            mention = replace(longer[0], start=mention.start, end=end, rule="people.repeated")
+        result.append(mention)
+    return result
+
+
 def repeated(document: Document, known: Sequence[PersonMention]) -> list[PersonMention]:
     """The other places where a full name or its Latin form is written, in any case of letters."""
     forms = {fold(document.text[m.start : m.end]): m for m in reversed(known)}

@@ -26,14 +26,15 @@ _HOLDER = re.compile(
 )
 _LONGEST_LINK = 90
 _GLOSS = re.compile(r" \([^()\n]{2,40}\)")
-_FORWARD = re.compile(rf"(?:,? (?:người )?{_HOLDS} |, | - | \u2013 | \(|; | )")
-_MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, |; | - | \u2013 | \(")
+_FORWARD = re.compile(rf"(?:,? (?:người )?{_HOLDS} |, | - | \u2013 | \(| )")
+_MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, | - | \u2013 | \(")
 _BACKWARD = re.compile(
     r"(?: khi đó| khi ấy| lúc đó| lúc ấy| lúc bấy giờ| bấy giờ)?"
     r"(?:,? | là |, kiêm |: | - | \u2013 | đối với |, nước chủ nhà, )"
 )
 _SEVERAL = re.compile(r"\b(?:hai|ba|bốn|năm|các|những|[2-9]) \Z")
 _JOINT = re.compile(r"(?: \([^()\n]{2,90}\))?(?:,|;| và|, và| cùng)(?: (?:ông|bà|đồng chí))? ")
+_ALL = re.compile(rf",? (?:đều|cùng|cùng đều) {_HOLDS} ")
 _IN_TURN = re.compile(r",? (?:lần lượt|theo thứ tự)(?: đang)?(?: là)? ")
 
 
@@ -126,6 +127,8 @@ class _Giver:
 
     def _take_in_turn(self, index: int, seat: Seat) -> None:
         """ "A và B, lần lượt là Giám đốc X và Giám đốc Y": one title for each name, in order."""
+        if everybody := _ALL.match(self._document.folded, seat.end):
+            self._give_all(self._by_start.get(everybody.end()), index)
         link = _IN_TURN.match(self._document.folded, seat.end)
         title = self._by_start.get(link.end()) if link else None
         found: list[Title] = []
@@ -137,6 +140,18 @@ class _Giver:
         if len(found) > 1 and first >= 0 and len(self._joined_after(first)) >= len(found) - 1:
             for owner, given in zip(self._seats[first : index + 1], found, strict=True):
                 self._give(given, owner.person)
+
+    def _give_all(self, title: Title | None, last: int) -> None:
+        """A title to every name of the list that ends with the seat of an index."""
+        if title is None:
+            return
+        first = last
+        while first and _JOINT.fullmatch(
+            self._document.text, self._seats[first - 1].end, self._seats[first].start
+        ):
+            first -= 1
+        for seat in self._seats[first : last + 1]:
+            self._give(title, seat.person)
 
     def _take_behind(self, index: int, seat: Seat) -> None:
         """Titles behind the name, one after the other, up to the next name."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from analysis.grammar.coreference import repeated, same_person, short_form
+from analysis.grammar.coreference import completed, repeated, same_person, short_form
 from analysis.grammar.names import capitalised_runs, capitalised_words, is_vietnamese
 from analysis.grammar.offices import Seat, given_offices
 from analysis.grammar.spans import Covered
@@ -53,7 +53,7 @@ def find_people(
     """The people named in running text, and each rank and office that the text gives them."""
     titles = find_titles(document, scan, places, organizations)
     finder = _Finder(document, scan, places, organizations, titles)
-    full = same_person(document, finder.full_names())
+    full = completed(document, same_person(document, finder.full_names()))
     mentions = [*full, *repeated(document, full)]
     mentions += finder.short_forms(mentions)
     single = same_person(document, finder.single_names(mentions))
