@@ -9,7 +9,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import ReportError, TableError
 from analysis.reports import render
+from analysis.tables import write_tables
 from sample_site import CATALOG, NAMES, sample_site, sample_tables_folder
+from sample_tables import tables
 
 notebook_run = pytest.mark.notebook
 
@@ -93,6 +95,14 @@ def test_a_failing_report_leaves_the_old_site_whole(tmp_path: Path) -> None:
     assert "\n" not in message
     assert contents(site) == old
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site.new")] == []
+
+
+@notebook_run
+def test_a_kernel_that_dies_is_told_in_one_line(tmp_path: Path) -> None:
+    catalog = write_catalog(tmp_path, "import os\nos._exit(1)")
+    with pytest.raises(ReportError, match=r"^report small: it did not finish: .*[Kk]ernel died"):
+        render(sample_tables_folder(), tmp_path / "site", catalog=catalog)
+    assert not (tmp_path / "site").exists()
 
 
 @notebook_run
@@ -185,3 +195,35 @@ def test_reports_that_parameters_make_the_same_are_made_once(tmp_path: Path) -> 
     given = {"lang": "en"}
     index = render(sample_tables_folder(), tmp_path / "site", catalog=catalog, parameters=given)
     assert set(contents(index.parent)) == {"index.html", "small.html", "small.ipynb"}
+
+
+@notebook_run
+def test_a_site_of_empty_tables_says_that_there_is_nothing(tmp_path: Path) -> None:
+    write_tables(tables(), tmp_path / "tables")
+    index = render(
+        tmp_path / "tables", tmp_path / "site", catalog=CATALOG, only=["network", "overview-en"]
+    )
+    page = (index.parent / "overview-en.html").read_text(encoding="utf-8")
+    assert "No rows in the chosen range." in page
+    assert "Articles read: 0." in (index.parent / "index.en.html").read_text(encoding="utf-8")
+
+
+@notebook_run
+def test_a_period_without_events_gives_a_whole_page(tmp_path: Path) -> None:
+    given = {"date_from": "1900", "date_to": "1901"}
+    index = render(
+        sample_tables_folder(), tmp_path / "site", catalog=CATALOG, only=["agreements-en"],
+        parameters=given,
+    )  # fmt: skip
+    page = (index.parent / "agreements-en.html").read_text(encoding="utf-8")
+    assert "nothing in the chosen range" in page
+    assert "date_from = &#39;1900&#39;" in page
+
+
+@notebook_run
+def test_a_wrong_bound_of_the_period_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r'ReportError: "14/2/2012" is no date; write 2012'):
+        render(
+            sample_tables_folder(), tmp_path / "site", catalog=CATALOG, only=["network"],
+            parameters={"date_from": "14/2/2012"},
+        )  # fmt: skip

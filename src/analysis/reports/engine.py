@@ -9,7 +9,6 @@ from pathlib import Path
 
 import nbformat
 import papermill
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
@@ -42,7 +41,7 @@ def execute(report: Report, tables: Path, parameters: Parameters) -> NotebookNod
         )  # fmt: skip
     except PapermillExecutionError as error:
         raise ReportError(_failure(report.name, error)) from error
-    except (CellTimeoutError, DeadKernelError) as error:
+    except (RuntimeError, TimeoutError) as error:  # the kernel died, a cell took too long
         problem = _one_line(str(error))
         raise ReportError(f"report {report.name}: it did not finish: {problem}") from error
     shown = str(declared(report.name, notebook)[TABLES])
