@@ -16,7 +16,7 @@ _SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|l
 _JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
 _PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|N++)\s+)*+")
 _LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!:POCEI\"]{{0,110}}")
-_LEAD = re.compile(r"[^.?!;POCI\"]{0,130}")
+_LEAD = re.compile(r"(?:[^.?!;POCIE\"]|E++){0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
     r"|đang|vì|nơi|mà|nếu|tại|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì"
@@ -30,7 +30,7 @@ _ADVERBS = re.compile(
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
 )
-_COORDINATED = re.compile(r"[^.;:?!P\"]{0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
+_COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"

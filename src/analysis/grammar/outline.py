@@ -31,6 +31,8 @@ _ONLY_WHERE = re.compile(
     r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
 )
 _MEMBERS_OF = re.compile(r"\b(?:các nước|nước|quốc gia|khu vực|thành viên)(?: của)?(?: khối)? $")
+_WITH = re.compile(r" (?:với|cùng|cùng với) $")
+_TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
 _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
 
@@ -82,7 +84,10 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
     spans: list[tuple[Span, str, Actor | None]] = [
         (Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors
     ]
-    spans += [(Span(event.start, event.end), "E", None) for event in mentions.events]
+    spans += [
+        (Span(event.start, _name_end(document, event, actors)), "E", None)
+        for event in mentions.events
+    ]
     spans += [(Span(one.start, one.end), "I", None) for one in mentions.instruments]
     spans += [(Span(date.start, date.end), "D", None) for date in mentions.dates]
     spans += [(Span(place.start, place.end), "L", None) for place in mentions.places]
@@ -104,6 +109,15 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         for event in mentions.events
     }
     return Outline("".join(text), tuple(free), named, mentions.events)
+
+
+def _name_end(document: Document, event: EventMention, actors: list[Actor]) -> int:
+    """Where the name of a meeting is over: "hội nghị với ông A" is one only when it is a talk."""
+    for actor in actors if event.kind not in _TALKS else ():
+        if actor.kind == "person" and event.start < actor.start < event.end:
+            link = _WITH.search(document.folded, event.start, actor.start)
+            return link.start() if link else event.end
+    return event.end
 
 
 def _outermost(actors: Iterable[Actor]) -> list[Actor]:

@@ -99,6 +99,13 @@ def has_object(outline: Outline, cue: RoleCue) -> bool:
     return _SIGNED.match(outline.text[cue.end : cue.sentence.end]) is not None
 
 
+def organized_before(outline: Outline, cue: RoleCue) -> EventMention | None:
+    """The event before a cue when the words between say who organises it."""
+    event = event_before(outline, cue, cue.start, across=True)
+    between = outline.text[event.end : cue.start] if event else ""
+    return event if re.search(r"\b(?:do|tổ chức|mở)\b", between) else None
+
+
 def ends_clause(outline: Outline, cue: RoleCue) -> bool:
     """Whether the verb of a cue stands without an object: at the end, or before how it is done."""
     return _ENDS.match(outline.text[cue.end : cue.sentence.end]) is not None

@@ -21,14 +21,16 @@ from analysis.grammar.role_cues import (
     event_before,
     event_behind,
     is_organized,
+    organized_before,
 )
 from analysis.records import EventMention
 
-_COPULA = re.compile(r"[^.?!;POI\"]{0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
+_COPULA = re.compile(r"(?:[^.?!;POIE\"]|E++){0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
 _COMMA = re.compile(
-    r"[^.?!P\"]{0,150}?(?:,|\b(?:trên cương vị|với cương vị|với tư cách))\s*(?:N++\s+)*(?=P)"
+    r"(?:[^.?!PE\"]|E++){0,150}?(?:,|\b(?:trên cương vị|với cương vị|với tư cách))\s*"
+    r"(?:N++\s+)*(?=P)"
 )
-_COMPANION = re.compile(r"[^.?!;:POC\"]{0,60}?\b(?:với|cùng với|cùng)\b")
+_COMPANION = re.compile(r"(?:[^.?!;:POCE\"]|E++){0,60}?\b(?:với|cùng với|cùng)\b")
 _OPENING = re.compile(
     r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$"
 )
@@ -99,7 +101,7 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     actors = listed_behind(outline, cue.end, cue.sentence.end, plain=plain)
     event = None
     if actors and cue.partner:
-        event = event_behind(outline, cue) or event_before(outline, cue, cue.start)
+        event = event_behind(outline, cue) or organized_before(outline, cue)
     role = cue.partner or ("co_chair" if cue.role == "chair" and len(actors) > 1 else cue.role)
     for actor in actors[:1] if cue.role == "host" else actors:
         between = outline.text[actors[0].end : actor.start].split("O")[-1]

@@ -1,0 +1,240 @@
+"""Participations: who took part in which meeting, in which role, and who is only talked about."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.documents import document_from_text
+from analysis.extraction import extract, packaged_lexicon
+from analysis.grammar.outline import outline
+from analysis.matching import scan
+from analysis.records import Facts, Participation
+
+AN, BINH = "Thiếu tướng Trần Văn An", "Đại tá Lê Thị Bình"
+BOUN = "bà Boun Somsak, Thứ trưởng Bộ An ninh Lào"
+WORKSHOP = "Hội thảo về phòng, chống mua bán người"
+
+
+def facts_of(*paragraphs: str) -> Facts:
+    body = "\n".join(paragraphs)
+    return extract(document_from_text("d", f"Tin tức\n\n{body}\n"))
+
+
+def rows(*paragraphs: str) -> set[str]:
+    """Each participation as "role who", whatever the meeting."""
+    return {f"{row.role} {row.participant.split('|')[0]}" for row in found(*paragraphs)}
+
+
+def found(*paragraphs: str) -> tuple[Participation, ...]:
+    return facts_of(*paragraphs).participations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"{AN} chủ trì {WORKSHOP} tại Hà Nội.", {"chair trần văn an"}),
+        (f"{WORKSHOP} do {AN} chủ trì đã họp tại Hà Nội.", {"chair trần văn an"}),
+        (f"Chủ trì {WORKSHOP} là {AN}.", {"chair trần văn an"}),
+        (
+            f"{WORKSHOP} họp tại Hà Nội dưới sự chủ trì của {AN}.",
+            {"chair trần văn an"},
+        ),
+        (
+            f"{AN} và {BINH} đồng chủ trì {WORKSHOP}.",
+            {"co_chair trần văn an", "co_chair lê thị bình"},
+        ),
+        (
+            f"Đồng chủ trì {WORKSHOP} là {AN} và {BINH}.",
+            {"co_chair trần văn an", "co_chair lê thị bình"},
+        ),
+        (
+            f"{AN} đồng chủ trì {WORKSHOP} với {BINH}.",
+            {"co_chair trần văn an", "co_chair lê thị bình"},
+        ),
+        (
+            f"{AN} và {BINH} chủ trì {WORKSHOP}.",
+            {"co_chair trần văn an", "co_chair lê thị bình"},
+        ),
+        (
+            f"Bộ Tư pháp chủ trì, phối hợp với Bộ Y tế tổ chức {WORKSHOP}.",
+            {"organizer bộ tư pháp", "co_organizer bộ y tế"},
+        ),
+        (
+            f"Bộ Tư pháp cùng Bộ Y tế tổ chức {WORKSHOP}.",
+            {"organizer bộ tư pháp", "co_organizer bộ y tế"},
+        ),
+        (
+            f"{WORKSHOP} do Bộ Tư pháp mở, Bộ Y tế phối hợp.",
+            {"organizer bộ tư pháp", "co_organizer bộ y tế"},
+        ),
+        (
+            f"Bộ Tư pháp tổ chức {WORKSHOP} với sự hỗ trợ của Bộ Y tế.",
+            {"organizer bộ tư pháp", "supporter bộ y tế"},
+        ),
+        (f"{WORKSHOP} do Bộ Tư pháp tài trợ.", {"supporter bộ tư pháp"}),
+        (f"{WORKSHOP} do Lào đăng cai.", {"host LA"}),
+        (f"Lào tổ chức {WORKSHOP}.", {"host LA"}),
+        (
+            f"{WORKSHOP} khai mạc với sự tham dự của 90 đại biểu đến từ các nước: Lào, Thái Lan"
+            " và nước chủ nhà Việt Nam.",
+            {"attendee LA", "attendee TH", "host VN"},
+        ),
+        (
+            f"Tham dự {WORKSHOP} có {AN}; đại diện Bộ Tư pháp, Bộ Y tế và các tổ chức quốc tế.",
+            {"attendee trần văn an", "attendee bộ tư pháp", "attendee bộ y tế"},
+        ),
+        (f"{AN} tham dự {WORKSHOP}.", {"attendee trần văn an"}),
+        (f"Tại {WORKSHOP}, {AN} trao quà cho học sinh.", {"attendee trần văn an"}),
+        (
+            f"Dự {WORKSHOP} có hai quan sát viên là Bộ Tư pháp và Bộ Y tế.",
+            {"observer bộ tư pháp", "observer bộ y tế"},
+        ),
+        (f"Phát biểu khai mạc {WORKSHOP}, {AN} cảm ơn khách.", {"speaker trần văn an"}),
+        (f"{AN} phát biểu tại {WORKSHOP}.", {"speaker trần văn an"}),
+        (
+            f"{AN} đến Hà Nội từ hôm trước và phát biểu tại {WORKSHOP}.",
+            {"speaker trần văn an"},
+        ),
+        (
+            f"{AN} và {BINH} ký kết Biên bản {WORKSHOP.lower()}.",
+            {"signatory trần văn an", "signatory lê thị bình"},
+        ),
+        (f"Dẫn đầu đoàn Việt Nam tại {WORKSHOP} là {AN}.", {"attendee trần văn an", "attendee VN"}),
+    ],
+)
+def test_words_that_give_a_role_name_who_has_it(sentence: str, expected: set[str]) -> None:
+    assert rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{WORKSHOP} nói về nạn nhân ở Lào, Campuchia và Thái Lan.",
+        f"Nạn nhân đến từ Lào và Thái Lan được nhắc tới ở {WORKSHOP}.",
+        f"{WORKSHOP} bàn cách thi hành Nghị quyết của Chính phủ.",
+        f"{WORKSHOP} diễn ra tại Lào.",
+        f"{WORKSHOP} góp ý dự thảo Luật do Bộ Tư pháp chủ trì soạn thảo.",
+        f"Sau {WORKSHOP}, các địa phương phối hợp với Bộ Y tế chăm sóc nạn nhân.",
+        f"{WORKSHOP} khai mạc. Ngày mai Bộ Tư pháp tổ chức thi tuyển.",
+        f"{WORKSHOP} nhắc tới bài viết của {AN}.",
+    ],
+)
+def test_who_is_only_talked_about_takes_no_part(sentence: str) -> None:
+    assert rows(sentence) == set()
+
+
+def test_the_place_of_a_body_is_no_participant() -> None:
+    said = f"Dự {WORKSHOP} có đại diện Bộ Tư pháp, Tổ chức Di cư quốc tế tại Việt Nam."
+    assert rows(said) == {"attendee bộ tư pháp", "attendee tổ chức di cư quốc tế"}
+
+
+def test_an_enumeration_ends_where_another_statement_begins() -> None:
+    said = f"Tham dự {WORKSHOP} có Bộ Tư pháp, đại diện các tỉnh giáp biên với Lào, Campuchia."
+    assert rows(said) == {"attendee bộ tư pháp"}
+
+
+def test_heads_of_delegations_stand_for_their_countries() -> None:
+    both = f"{AN}, Trưởng đoàn đại biểu Việt Nam và {BOUN}, Trưởng đoàn đại biểu Lào"
+    took_part = found(f"{both} đồng chủ trì {WORKSHOP}.")
+    behalf = {row.on_behalf_of for row in took_part if row.role == "co_chair"}
+    assert behalf == {"VN", "LA"}
+    assert {row.participant for row in took_part if row.role == "attendee"} == {"VN", "LA"}
+
+
+def test_an_official_of_his_own_country_alone_implies_no_country() -> None:
+    assert rows(f"{AN}, Cục trưởng Cục Đối ngoại, chủ trì {WORKSHOP}.") == {"chair trần văn an"}
+
+
+def test_speaking_for_a_body_is_recorded() -> None:
+    (row,) = found(f"Thay mặt Bộ Tư pháp, {AN} phát biểu tại {WORKSHOP}.")
+    assert (row.role, row.on_behalf_of) == ("speaker", "bộ tư pháp|VN")
+
+
+def test_a_united_nations_official_implies_his_agency() -> None:
+    said = "bà Jane Sample, Điều phối viên thường trú Liên hợp quốc tại Việt Nam"
+    assert rows(f"Dự {WORKSHOP} có {said}.") == {"attendee jane sample", "attendee liên hợp quốc"}
+
+
+def test_talks_list_people_and_countries_of_both_sides() -> None:
+    said = "Bộ trưởng Bộ Công an Trần Văn An hội đàm với Bộ trưởng Bộ An ninh Lào Boun Somsak."
+    assert {"attendee trần văn an", "attendee boun somsak", "attendee VN", "attendee LA"} <= rows(
+        said
+    )
+
+
+def test_a_name_with_two_countries_tells_who_meets() -> None:
+    assert rows("Hội nghị hợp tác an ninh Việt Nam - Lào lần thứ 3 họp tại Huế.") == {
+        "attendee VN",
+        "attendee LA",
+    }
+
+
+def test_a_workshop_about_two_countries_is_attended_by_neither() -> None:
+    assert rows("Hội thảo về quan hệ Việt Nam - Lào họp tại Huế.") == set()
+
+
+def test_who_attends_and_is_quoted_speaks() -> None:
+    text = f"Tham dự {WORKSHOP} có {AN}. Ông An nhấn mạnh phải hợp tác chặt chẽ hơn."
+    assert "speaker trần văn an" in rows(text)
+
+
+def test_words_of_somebody_elsewhere_are_not_said_at_the_meeting() -> None:
+    there = f"{BINH} chủ trì {WORKSHOP} tại Hà Nội."
+    elsewhere = f"Ở Huế, {AN} nhấn mạnh phải hợp tác chặt chẽ hơn."
+    assert rows(there, elsewhere) == {"chair lê thị bình"}
+
+
+def test_a_sentence_of_another_day_is_about_another_meeting() -> None:
+    now = f"Ngày 5/6/2023, {WORKSHOP} họp tại Hà Nội."
+    assert rows(now, f"Ngày 7/8/2019, {AN} phát biểu.") == set()
+    assert rows(now, f"Ngày 5/6/2023, {AN} phát biểu.") == {"speaker trần văn an"}
+
+
+def test_a_more_specific_role_replaces_attendance() -> None:
+    text = f"Tham dự {WORKSHOP} có {AN}. {AN} phát biểu tại hội thảo."
+    assert rows(text) == {"speaker trần văn an"}
+
+
+def test_evidence_is_where_the_participant_is_named() -> None:
+    facts = facts_of(f"{AN} chủ trì {WORKSHOP}.")
+    (row,) = facts.participations
+    assert facts.document.text[row.start : row.end] == AN
+    assert row.rule == "roles:chair"
+
+
+def test_an_outline_keeps_every_position() -> None:
+    facts = facts_of(f"{AN} chủ trì {WORKSHOP} tại Lào.")
+    from_text = outline_text(facts)
+    assert len(from_text) == len(facts.document.text)
+    assert re.search(r"P+ chủ trì E+ tại L+\.", from_text)
+
+
+def outline_text(facts: Facts) -> str:
+    document = facts.document
+    hits = scan(document.text, document.folded, packaged_lexicon())
+    return outline(document, hits, facts.mentions).text
+
+
+PIECES = (AN, BINH, WORKSHOP, "Bộ Tư pháp", "Lào", "đại diện", "chủ trì", "phối hợp với", "do",
+          "tham dự", "có", "là", ",", ";", "và", "ngày 5/6/2023", "tại", "phát biểu", "ký", ".",
+          "(", ")", "các", "của", "Thái Lan", "hội đàm với", "với sự tham dự của")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_words_give_rows_whose_evidence_lies_in_the_text(pieces: list[str]) -> None:
+    facts = facts_of(" ".join(pieces))
+    events = {report.event for report in facts.event_reports}
+    for row in facts.participations:
+        assert 0 <= row.start < row.end <= len(facts.document.text)
+        assert row.event in events
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_nobody_has_the_same_role_twice_or_attends_beside_it(pieces: list[str]) -> None:
+    took_part = found(" ".join(pieces))
+    keys = [(row.event, row.participant, row.role) for row in took_part]
+    assert len(keys) == len(set(keys))
+    busy = {(event, who) for event, who, role in keys if role != "attendee"}
+    assert not any((event, who) in busy for event, who, role in keys if role == "attendee")
