@@ -147,6 +147,21 @@ def test_an_official_of_his_own_country_alone_implies_no_country() -> None:
     assert rows(f"{AN}, Cục trưởng Cục Đối ngoại, chủ trì {WORKSHOP}.") == {"chair trần văn an"}
 
 
+def test_who_leads_a_delegation_stands_for_it_in_every_role() -> None:
+    led = f"Đoàn Việt Nam do {AN} dẫn đầu tham dự {WORKSHOP}."
+    took_part = found(f"{led} {AN} phát biểu tại hội thảo.")
+    assert {(r.role, r.participant, r.on_behalf_of) for r in took_part} == {
+        ("speaker", "trần văn an", "VN"),
+        ("attendee", "VN", None),
+    }
+
+
+def test_the_building_of_a_body_is_no_party_to_the_talks_in_it() -> None:
+    said = f"Chiều 5/6/2023, tại trụ sở Bộ Tư pháp, {AN} đã tiếp {BOUN}."
+    assert "attendee bộ tư pháp" not in rows(said)
+    assert "attendee trần văn an" in rows(said)
+
+
 def test_speaking_for_a_body_is_recorded() -> None:
     (row,) = found(f"Thay mặt Bộ Tư pháp, {AN} phát biểu tại {WORKSHOP}.")
     assert (row.role, row.on_behalf_of) == ("speaker", "bộ tư pháp|VN")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from analysis.grammar.enumerations import listed_before, listed_behind
 from analysis.grammar.outline import Actor, outline
@@ -65,7 +66,9 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
                 continue
             if claim.role == "co_organizer":
                 partners.add(claim.actor)
-            yield _row(view, event, claim.actor, _role(claim), cue.rule)
+            row = _row(view, event, claim.actor, _role(claim), cue.rule)
+            heads = claim.role == "head" and row.on_behalf_of is None
+            yield replace(row, on_behalf_of=claim.actor.country) if heads else row
 
 
 def _role(claim: Claim) -> str:

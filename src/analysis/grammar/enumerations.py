@@ -34,7 +34,7 @@ _COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đ�
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
-    r"|việc|thăm|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
+    r"|việc|thăm|tại|ở|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
 )
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 

@@ -1,6 +1,7 @@
 """Participations that were read -> those that follow from them, and one row for each role."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysis.grammar.outline import Actor
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
@@ -93,21 +94,25 @@ _FOR_OTHERS = {"host": ("organizer", "co_organizer"), "co_organizer": ("organize
 
 
 def settled(found: Iterable[Participation]) -> tuple[Participation, ...]:
-    """One row per role; who has a more specific one is no attendee, who organises is no host."""
-    rows: dict[tuple[str, str, str, str], Participation] = {}
-    for row in found:
-        key = (row.event, row.participant_kind, row.participant, row.role)
-        kept = rows.get(key)
-        if kept is None or (kept.on_behalf_of is None and row.on_behalf_of):
-            rows[key] = row
+    """One row per role; who has a more specific one is no attendee, who organises is no host.
+
+    Whom a person stands for at an event holds for each of his roles there.
+    """
+    rows: dict[tuple[str, str, str], Participation] = {}
     roles: dict[tuple[str, str], set[str]] = {}
-    for row in rows.values():
+    behalf: dict[tuple[str, str], str] = {}
+    for row in found:
+        rows.setdefault((row.event, row.participant, row.role), row)
         roles.setdefault((row.event, row.participant), set()).add(row.role)
+        if row.on_behalf_of:
+            behalf.setdefault((row.event, row.participant), row.on_behalf_of)
+    kept = (
+        replace(row, on_behalf_of=behalf.get((row.event, row.participant)))
+        for row in rows.values()
+        if not _outdone(row, roles[row.event, row.participant])
+    )
     return tuple(
-        sorted(
-            (row for row in rows.values() if not _outdone(row, roles[row.event, row.participant])),
-            key=lambda row: (row.start, row.end, row.event, row.participant, row.role),
-        )
+        sorted(kept, key=lambda row: (row.start, row.end, row.event, row.participant, row.role))
     )
 
 
