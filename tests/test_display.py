@@ -61,7 +61,7 @@ def test_evidence_shows_who_was_there_and_marks_the_words() -> None:
     assert "chủ nhà" in text
     assert "Báo Một, 15/2/2012" in text
     assert "one.txt [0–" in text
-    assert "Campuchia, Lào, Việt Nam" in text
+    assert "Campuchia; Lào; Việt Nam" in text
 
 
 def test_text_of_documents_is_never_markup() -> None:

@@ -61,7 +61,10 @@ def marked(sentence: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:
 def _facts(row: Record, lang: str) -> Iterable[str]:
     """What is known of an event or an instrument, in the order a reader asks."""
     date = row.get("start_date") or row.get("signed")
-    yield date_text(lang, date, row.get("end_date") or "") if date else label(lang, "page.no_date")
+    if date:
+        yield date_text(lang, date, row.get("end_date") or "")
+    elif not row.get("period"):
+        yield label(lang, "page.no_date")
     yield value_label(lang, "kind", row["kind"])
     if place := place_text(row):
         yield place
@@ -83,7 +86,7 @@ def _parts(rows: list[Record], lang: str) -> list[tuple[str, str]]:
         if row["who"] and row["fact"] not in ("reported", _SAID):
             roles.setdefault(row["fact"], {})[row["who"]] = None
     ranked = sorted(roles, key=lambda role: ROLES.index(role) if role in ROLES else len(ROLES))
-    return [(value_label(lang, "role", role), ", ".join(sorted(roles[role]))) for role in ranked]
+    return [(value_label(lang, "role", role), "; ".join(sorted(roles[role]))) for role in ranked]
 
 
 def _sources(rows: list[Record], lang: str) -> list[Record]:

@@ -49,8 +49,8 @@ class Column:
     cells: list[Cell] = field(default_factory=list)
 
 
-def table(view: pd.DataFrame, *, lang: str = "vi", collapsed: bool = False) -> Html:
-    """The view as a table; ``collapsed`` hides its rows until the reader asks for them."""
+def table(view: pd.DataFrame, *, lang: str = "vi") -> Html:
+    """The view as a table of words, dates and links."""
     records = rows_of(view)
     columns = [
         Column(
@@ -63,10 +63,7 @@ def table(view: pd.DataFrame, *, lang: str = "vi", collapsed: bool = False) -> H
         if name not in _UNSEEN and not (name == "country" and "place" in view)
     ]
     rows = [[column.cells[index] for column in columns] for index in range(len(view))]
-    count = number_text(lang, len(view))
-    return rendered(
-        "table.html.j2", lang, columns=columns, rows=rows, count=count, collapsed=collapsed
-    )
+    return rendered("table.html.j2", lang, columns=columns, rows=rows)
 
 
 def rows_of(view: pd.DataFrame) -> list[dict[str, Any]]:
