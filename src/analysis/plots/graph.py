@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
+from matplotlib.textpath import TextPath
 
 from analysis.labels import label
 from analysis.plots.layout import Point, places
@@ -27,7 +28,6 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top in points
 
 _POINTS = 72
 _TEXT = 8.0  # points
-_LETTER = 0.63 * _TEXT  # mean width of a letter
 _LINE = 1.25 * _TEXT
 _TITLE = 22.0  # points kept for a title
 _LABELS_PER_INCH = 7
@@ -119,7 +119,7 @@ def _draw_names(
     most = int(room[0] / _POINTS * _LABELS_PER_INCH)
     for key, name in zip(met["id"].head(most), met["name"].head(most), strict=True):
         lines = textwrap.wrap(name, _NAME, max_lines=2, placeholder=" …") or ["…"]
-        size = (max(map(len, lines)) * _LETTER, len(lines) * _LINE)
+        size = (max(map(_width, lines)), len(lines) * _LINE)
         for box in _candidates(at[key], radii[key], size):
             if _inside(box, room) and not any(_overlap(box, other) for other in taken + dots):
                 taken.append(box)
@@ -130,6 +130,11 @@ def _draw_names(
                 text.set_gid(f"{HALO}{len(taken)}")
                 text.set_zorder(4)
                 break
+
+
+def _width(line: str) -> float:
+    """How wide a line is, in points."""
+    return float(TextPath((0, 0), line, size=_TEXT).get_extents().width) + 2
 
 
 def _candidates(place: Point, radius: float, size: Point) -> Iterator[Box]:
@@ -158,7 +163,7 @@ def _beside(box: Box, dot: float) -> tuple[float, str]:
 
 
 def _inside(box: Box, room: Point) -> bool:
-    return box[0] >= 0 and box[1] >= 0 and box[2] <= room[0] and box[3] <= room[1]
+    return box[0] >= 2 and box[1] >= 0 and box[2] <= room[0] - 2 and box[3] <= room[1]
 
 
 def _overlap(one: Box, other: Box) -> bool:
