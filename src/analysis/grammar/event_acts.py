@@ -1,0 +1,107 @@
+"""Document + scan -> acts that are events: "A tiếp B", "A thăm nước B", "tiếp nhận 15 nạn nhân".
+
+An act counts only where the text says with whom: an object with a name, or people handed over on
+a day and in numbers.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from analysis.grammar.event_extents import Extents
+from analysis.lexicon import Hit
+from analysis.matching import Scan
+from analysis.records import DateMention, Document, PlaceMention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """From the subject of a verb to the end of its object."""
+
+    start: int
+    end: int
+
+
+_PERSONAL = ("ranks", "honorifics", "positions")
+_PASSIVE = re.compile(r"được (?:\S+ ){2,14}(?<!trực )(?<!gián )tiếp$")
+_BODY = ("đoàn ", "phó ", "tân ", "quyền ", "cơ quan ")
+_CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
+_SUBJECT_WITHIN = 90
+
+
+class Acts:
+    """The reading of acts in one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        scan: Scan,
+        dates: tuple[DateMention, ...],
+        places: tuple[PlaceMention, ...],
+        extents: Extents,
+    ) -> None:
+        self.text, self.folded, self.scan = document.text, document.folded, scan
+        self.dates, self.place_starts = dates, frozenset(place.start for place in places)
+        self.extents = extents
+
+    def act(self, hit: Hit, sentence: Span) -> Act | None:
+        """The act whose verb is a hit, None where its object stays unnamed."""
+        if hit.entry.get("grammar") == "transfer":
+            return self._transfer(hit, sentence)
+        passive = hit.entry.value != "visit" and self._is_passive(hit)
+        if not passive and not self._names_object(hit, hit.end + 1):
+            return None
+        end = hit.end if passive else self.extents.end_of(hit, sentence.end)[0]
+        return Act(self._subject(sentence.start, hit.start), max(end, hit.end))
+
+    def _transfer(self, hit: Hit, sentence: Span) -> Act | None:
+        """People handed over or taken back in numbers on a day that the sentence names."""
+        match = _PEOPLE.match(self.folded, hit.end, sentence.end)
+        if match is None or _SUMMING.search(self.folded, sentence.start, hit.start):
+            return None
+        first = bisect_left(self.dates, sentence.start, key=lambda date: date.start)
+        last = bisect_left(self.dates, sentence.end, key=lambda date: date.start)
+        days = [date for date in self.dates[first:last] if len(date.value) == 10]
+        if len(days) != 1 or last - first != 1:
+            return None
+        start = sentence.start
+        for mark in _CLAUSE.finditer(self.folded, sentence.start, hit.start):
+            start = mark.end()
+        return Act(start, match.end())
+
+    def _names_object(self, hit: Hit, after: int) -> bool:
+        if hit.entry.value == "visit":
+            return after in self.place_starts or (
+                self.folded.startswith("với ", after) and hit.end - hit.start > 4
+            )
+        if any(self.scan.starting(name, after) for name in _PERSONAL):
+            return not self.folded.startswith(("các ", "những "), after)
+        if self.scan.starting("organization_heads", after):
+            return self.folded.endswith(" với", 0, hit.end) and self.text[after].isupper()
+        return self.folded.startswith(_BODY, after) or (
+            self.text[after : after + 1].isupper()
+            and self.scan.starting("surnames", after) is not None
+        )
+
+    def _is_passive(self, hit: Hit) -> bool:
+        match = _PASSIVE.search(self.folded, max(0, hit.start - _SUBJECT_WITHIN), hit.end)
+        agent = match.start() + 6 if match else -1
+        return any(self.scan.starting(name, agent) for name in _PERSONAL)
+
+    def _subject(self, start: int, verb: int) -> int:
+        """Where the subject of a verb begins: the first person-like word of its clause."""
+        for name in _PERSONAL:
+            for hit in self.scan.within(name, max(start, verb - _SUBJECT_WITHIN), verb):
+                between = self.folded[hit.start : verb]
+                if ";" not in between and not _YEAR.search(between):
+                    return hit.start
+        return verb
+
+
+_YEAR = re.compile(r"\d{4}")
+_PEOPLE = re.compile(
+    r" (?:\d{1,4}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái"
+    r"|trẻ em|cháu|lao động|đối tượng|bị can)\b"
+    r"(?:[^,;:.(\n]{0,60}? (?:tại|qua|ở) [^,;:.(\n]{3,60})?"
+)
+_SUMMING = re.compile(r"\b(?:từ|tính từ|tính đến|kể từ|tổng|trong (?:năm|\d+))\b")

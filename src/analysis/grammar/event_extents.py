@@ -1,0 +1,187 @@
+"""Document + scan + dates + places -> where a name of an event ends, and the acronym in its gloss.
+
+A name goes on over whatever modifies its head word and stops at the word or mark that begins
+something else; ``event_name_ends.tsv`` has the words.
+"""
+
+import re
+from bisect import bisect_left
+
+from analysis.grammar.numbers import acronym_at
+from analysis.lexicon import Hit
+from analysis.matching import Scan
+from analysis.records import DateMention, Document, PlaceMention
+
+Acronym = tuple[str, int | None]
+
+_COMMA_GOES_ON = re.compile(
+    r",\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
+    r"|giữ gìn|làm việc)\b"
+)
+_COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-zà-ỹđ]")
+_GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
+_PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
+_TRAILING = re.compile(
+    r"(?:[\s,]|\s(?:và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc))+$"
+)
+_GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
+_DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
+_BREAK = re.compile(r"[.;:!?\n\"“”„«»(,–—-]")
+_CLOSING_QUOTE = re.compile(r"[\"”»]")
+_TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
+_OBJECT_OF = {"session": "thông qua", "training": "cho"}
+_LONGEST = 400
+
+
+class Extents:
+    """The reading of the ends of names in one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        scan: Scan,
+        dates: tuple[DateMention, ...],
+        places: tuple[PlaceMention, ...],
+    ) -> None:
+        self.text, self.folded, self.scan = document.text, document.folded, scan
+        self.dates, self.places = dates, {place.start: place for place in places}
+        self.place_ends = frozenset(place.end for place in places)
+        self.date_starts = [date.start for date in dates]
+
+    def end_of(self, hit: Hit, limit: int) -> tuple[int, Acronym | None]:
+        """Where a name ends, and the acronym that glosses it."""
+        acronym: Acronym | None = None
+        limit = min(limit, hit.end + _LONGEST)
+        stops = [
+            (found.start, found)
+            for found in self.scan.within("event_name_ends", hit.end, limit)
+            if found.entry.value == "end"
+        ]
+        marks = [(match.start(), None) for match in _BREAK.finditer(self.text, hit.end, limit)]
+        resume, stop = hit.end, limit
+        for position, found in sorted(stops + marks, key=lambda item: item[0]):
+            if position < resume or self._between_open(hit.end, position, limit):
+                continue
+            if found is None:
+                outcome, gloss = self._at_mark(position, hit, limit)
+                acronym = acronym or gloss
+            else:
+                outcome = self._at_word(found, hit)
+            if outcome is None:
+                stop = position
+                break
+            resume = outcome
+        if self.folded.startswith(" và ", hit.end) or self.folded.endswith("trước ", 0, hit.start):
+            return hit.end, acronym
+        joined = self._next_head(hit, stop)
+        return self._trimmed(hit, min(stop, joined)), acronym
+
+    def _between_open(self, start: int, position: int, limit: int) -> bool:
+        """Whether "giữa A, ..." still waits for its "và B"."""
+        opened = self.folded.rfind("giữa ", start, position)
+        if opened < 0 or self.text[position] in ".;:!?\n" or position - opened > 90:
+            return False
+        joined = self.folded.find(" và ", opened, min(limit, position + 90))
+        return joined >= position and ";" not in self.folded[opened:joined]
+
+    def _next_head(self, hit: Hit, stop: int) -> int:
+        """Where another name joined by "và" or a comma begins before the stop."""
+        for other in self.scan.within("event_heads", hit.end, stop + 30):
+            if other.start >= stop:
+                break
+            before = self.folded[max(hit.end, other.start - 4) : other.start]
+            if before.endswith(("và ", ", ")) and other.entry.get("grammar") != "verb":
+                return other.start
+        return stop
+
+    def _trimmed(self, hit: Hit, stop: int) -> int:
+        tail = _TRAILING.search(self.folded, hit.end, stop)
+        end = tail.start() if tail and tail.end() == stop else stop
+        return max(end, hit.end)
+
+    def _at_word(self, found: Hit, hit: Hit) -> int | None:
+        """Where reading goes on after a word that may end the name, None when it does end it."""
+        word = self.folded[found.start : found.end]
+        before = self.folded[max(hit.start, found.start - 5) : found.start]
+        person = self.scan.starting("honorifics", found.start)
+        if person and (_PARTY_BEFORE.search(before) or hit.entry.get("grammar") == "verb"):
+            return found.end
+        if word in ("tại", "ở"):
+            return self._past_place(found.end + 1)
+        if (
+            word == "thông qua"
+            and found.start == hit.end + 1
+            and hit.entry.get("group") == "session"
+        ):
+            return found.end
+        if word == "cho" and found.start == hit.end + 1 and hit.entry.value == "training":
+            return found.end
+        if _TIME.search(word):
+            return self._past_date(found)
+        return None
+
+    def _past_place(self, position: int) -> int | None:
+        place = self.places.get(position)
+        return place.end if place and _GOES_ON.match(self.folded, place.end) else None
+
+    def _past_date(self, found: Hit) -> int | None:
+        index = bisect_left(self.date_starts, found.start - 6)
+        for date in self.dates[index : index + 2]:
+            if date.start <= found.end + 8 and self.folded.startswith(" của", date.end):
+                return date.end
+        return None
+
+    def _at_mark(self, position: int, hit: Hit, limit: int) -> tuple[int | None, Acronym | None]:
+        mark = self.text[position]
+        if mark == "(":
+            return self._past_gloss(position, limit)
+        if mark in "–—-":
+            gloss = _DASH_GLOSS.match(self.text, max(position - 1, 0), limit)
+            if gloss:
+                return None, acronym_at(self.text, gloss.start(1), gloss.end(1))
+            return self._past_dash(position), None
+        if mark in '"“„«':
+            return self._past_quote(position, hit, limit), None
+        if mark == ",":
+            return self._past_comma(position, hit), None
+        if mark == "." and self.text[position - 2 : position] == "TP":
+            return position + 1, None
+        return None, None
+
+    def _past_gloss(self, position: int, limit: int) -> tuple[int | None, Acronym | None]:
+        match = _GLOSS.match(self.text, position, limit)
+        if not match:
+            return None, None
+        acronym = acronym_at(self.text, match.start(1), match.end(1))
+        return (match.end() if _GOES_ON.match(self.folded, match.end()) else None), acronym
+
+    def _past_dash(self, position: int) -> int | None:
+        around = self.text[max(position - 1, 0) : position + 2]
+        if len(around) == 3 and not around[0].isspace() and not around[2].isspace():
+            return position + 1
+        left = self.text[:position].rstrip()[-12:].split()
+        right = self.text[position + 1 : position + 4].strip()
+        names = bool(left and left[-1][0].isupper()) or (bool(right) and right[0].isupper())
+        return position + 1 if names and right and right[0].isupper() else None
+
+    def _past_quote(self, position: int, hit: Hit, limit: int) -> int | None:
+        before = self.folded[hit.end : position].strip()
+        if before and not before.endswith(("về", "với chủ đề", "chủ đề", "mang tên")):
+            return None
+        match = _CLOSING_QUOTE.search(self.text, position + 1, limit)
+        return match.end() if match else None
+
+    def _past_comma(self, position: int, hit: Hit) -> int | None:
+        if not self.folded[hit.end : position].strip():
+            return None
+        if _COMMA_GOES_ON.match(self.folded, position):
+            return position + 2
+        follower = self.places.get(position + 2)
+        if follower and position in self.place_ends:
+            return follower.end
+        if hit.entry.get("grammar") == "verb" and self.scan.starting("honorifics", position + 2):
+            return position + 2
+        match = _COORDINATION.match(self.text, position)
+        if match and not self.scan.within("event_name_ends", position, match.end()):
+            return match.end() - 1
+        return None
