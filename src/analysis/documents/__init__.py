@@ -5,9 +5,9 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from analysis.documents.structure import read_structure
 from analysis.errors import DocumentError
 from analysis.records import Document
-from analysis.documents.structure import read_structure
 from analysis.text import fold, normalise
 
 _SHARE_OF_VIETNAMESE_LETTERS = 0.03

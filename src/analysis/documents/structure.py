@@ -8,10 +8,10 @@ from typing import cast
 import yaml
 
 from analysis.documents.credits import Credit, closing, opening, publication_date
+from analysis.documents.sentences import find_sentences
 from analysis.errors import LexiconError
 from analysis.lexicon import PACKAGED
 from analysis.records import Line, LineKind, Span
-from analysis.documents.sentences import find_sentences
 from analysis.text import fold
 
 LINE_PATTERNS = PACKAGED / "line_patterns.yml"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import capitalised_words
 from analysis.matching import Scan
 from analysis.records import Document, PlaceMention
@@ -14,21 +15,17 @@ _CODE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo)$")
 _AREA_WORD = re.compile(
-    r"(?:tỉnh|thành phố|tp\.?|thị xã|thị trấn|huyện|quận|xã|phường|bang|quốc gia|thủ đô|"
-    r"cửa khẩu(?: quốc tế| quốc gia| cảng)?)\s"
+    rf"(?:{AREA_WORDS}|quốc gia|thủ đô|cửa khẩu(?: quốc tế| quốc gia| cảng)?)\s"
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]{3,90}[\"“”]")
 _ABOUT = re.compile(r"về (?:việc )?")
 _SIGN = re.compile(r" ?[-\u2013] ?|, ?")
 _PAIR = re.compile(r" ?[-\u2013] ?")
 _PARENTHETICAL_AREA = re.compile(rf" \([{UPPER}&/.\-]{{2,12}}\) (?=tỉnh |thành phố |TP)")
-_GLOSSED = re.compile(
-    rf"((?: (?!(?:và|của|các|cho|với|do|đã|sẽ|đang|được|là|có|theo|từ|cùng|tại) \()"
-    rf"[\w,&-]+){{1,20}}) \([{UPPER}][{UPPER}\-]{{1,9}}[A-Za-z]?\)"
-)
+_GLOSSED = re.compile(rf"((?: [\w,&-]+){{1,20}}) \([{UPPER}][{UPPER}\-]{{1,9}}[A-Za-z]?\)")
 _CLAUSE = re.compile(
-    r"(?<!\w)(?:trưởng|phó|đã|sẽ|đang|với|cho|là|có|được|bị|do|theo|từ|này|để|khi|cùng|như|nhằm|phối hợp|"
-    r"tham dự|tham gia|cho biết|ký|tại|nêu|phát biểu|dự|tiếp|gặp|gồm)(?!\w)"
+    r"(?<!\w)(?:trưởng|phó|đã|sẽ|đang|với|cho|là|có|được|bị|do|theo|từ|này|để|khi|cùng|như|nhằm|"
+    r"phối hợp|tham dự|tham gia|cho biết|ký|tại|nêu|phát biểu|dự|tiếp|gặp|gồm)(?!\w)"
 )
 _UNKNOWN_TOPIC = re.compile(r"về [^\W\d_A-Z][^,;:.()\n\"“”]{4,90}")
 _ENGLISH = re.compile(
@@ -78,7 +75,10 @@ class BodyNames:
         if not area and self._text[end:start] not in (" ", "\u00a0"):
             return end, True
         place = self._places.get(start)
-        if place and not self._is_half_of_pair(place.end):
+        other = self._other_half(place.end) if place else None
+        if place and other and tail != "area":
+            return other.end, True
+        if place and not other:
             return place.end, place.kind == "country" or tail == "area"
         headed = _AREA_WORD.match(self._folded, start)
         if headed and (named := self._named_area(headed.end())):
@@ -91,9 +91,8 @@ class BodyNames:
         return self._administrative(start, end, tail, first=first, lower=lower)
 
     def _named_area(self, start: int) -> int | None:
-        words = capitalised_words(self._text, start, most=5)
         place = self._places.get(start)
-        return place.end if place else words[-1].end if words else None
+        return place.end if place else area_end(self._text, self._scan, start, most=5)
 
     def _administrative(
         self, start: int, end: int, tail: str, *, first: bool, lower: bool
@@ -177,11 +176,11 @@ class BodyNames:
         seated = kind in _GUESTS and self._folded.startswith(" tại ", end)
         return place.end if seated and place and place.kind == "country" else end
 
-    def _is_half_of_pair(self, end: int) -> bool:
-        """The country is half of a pair ("Hàn - Việt") and owns nothing."""
+    def _other_half(self, end: int) -> PlaceMention | None:
+        """The second country of "Ủy ban Hợp tác Lào - Việt Nam"."""
         hyphen = _PAIR.match(self._text, end)
         other = self._places.get(hyphen.end()) if hyphen else None
-        return other is not None and other.kind == "country"
+        return other if other and other.kind == "country" else None
 
     def _english_end(self, start: int) -> int:
         end = start

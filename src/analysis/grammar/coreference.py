@@ -1,4 +1,4 @@
-"""People named in full -> the same people elsewhere: one key per person, repeated and short forms."""
+"""People named in full -> the same people elsewhere: one key each, repeated and short forms."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ def same_person(document: Document, mentions: Sequence[PersonMention]) -> list[P
 
 
 def completed(document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
-    """Names that break off at a small letter ("Lê Văn an"), read as the whole name known elsewhere."""
+    """Names that break off at a small letter ("Lê Văn an"), read as the whole name."""
     whole: dict[str, list[PersonMention]] = {}
     for mention in mentions:
         whole.setdefault(mention.key.split()[0], []).append(mention)

@@ -16,6 +16,14 @@ _GLOSS = re.compile(
 _SPELLED_GLOSS = re.compile(
     rf",? (?:gọi tắt là|viết tắt là) \"?([{UPPER}][{UPPER}0-9&/\-]{{1,12}})\b"
 )
+_NAMED_AFTER = re.compile(
+    r"\b(?:đường|phố|số|số \d+\w?|tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|tp\.?|ngõ|"
+    r"trường|trường (?:thpt|thcs|tiểu học|mầm non|chính trị|đại học)|học viện|giải|giải thưởng|"
+    r"quỹ|sông|núi|đảo|hồ|chợ|cầu|chùa|đền|hầm|bến|cảng|công viên|tượng đài|khu|làng|thôn|bản|"
+    r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
+    r"tàu|chương trình|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|casino|sòng|lăng) $"
+)
+_LONGEST_WORD_BEFORE = 24
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
@@ -26,7 +34,8 @@ _SYLLABLE = re.compile(
 def capitalised_words(text: str, start: int, *, most: int) -> list[Span]:
     """The capitalised words that follow one another from ``start``, single spaces between them.
 
-    >>> [text[w.start : w.end] for text in ["Ana M. Ruiz dự"] for w in capitalised_words(text, 0, most=4)]
+    >>> text = "Ana M. Ruiz dự"
+    >>> [text[word.start : word.end] for word in capitalised_words(text, 0, most=4)]
     ['Ana', 'M.', 'Ruiz']
     """
     found: list[Span] = []
@@ -58,6 +67,15 @@ def is_vietnamese(name: str) -> bool:
     (True, False, False)
     """
     return all(_SYLLABLE.fullmatch(word) for word in fold(name).split())
+
+
+def names_a_thing(folded: str, start: int) -> bool:
+    """Whether the word before makes a name that of a street, school, prize or ship.
+
+    >>> names_a_thing("đường lê văn an", 6), names_a_thing("theo lê văn an", 5)
+    (True, False)
+    """
+    return _NAMED_AFTER.search(folded, max(start - _LONGEST_WORD_BEFORE, 0), start) is not None
 
 
 def acronym_after(text: str, end: int) -> Span | None:

@@ -178,7 +178,7 @@ class _Giver:
     def _next_person(self, index: int) -> int:
         person = self._seats[index].person
         following = (seat.start for seat in self._seats[index + 1 :] if seat.person != person)
-        return next(following, len(self._document.text))
+        return next(following, len(self._document.text) + 2)
 
     def _take_before(self, seat: Seat) -> None:
         """Titles before the name over a comma or "là", when nobody else has them."""

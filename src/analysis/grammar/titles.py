@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import acronym_after, capitalised_words
 from analysis.lexicon import Hit
 from analysis.matching import Scan
@@ -18,17 +19,18 @@ _LINK = re.compile(
     r"thứ nhất|thứ hai|khóa [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )
 _CODE = re.compile(
-    rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}}(?:/[{UPPER}]+)?)(?![\w./-]\w)(?!\w)"
+    rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}}(?:/[{UPPER}]+)?)"
+    r"(?![\w./-]\w)(?!\w)"
 )
 _NUMBERED = re.compile(rf"(?:\b(?:phòng|đội|tổ|cục|chi|trạm|số|chỉ đạo)|[{UPPER}]{{2,}}) \Z")
 _JOINT = re.compile(r"(?:và|,|-) (?=\S)")
 _AND_MORE = re.compile(r" và [^\W\d_A-Z][^,;:.()\n\"“”]{2,40}?(?=,|;|\.|\(|\n|\Z)")
 _WHERE = ("tại ", "ở ", "to ")
 _DANGLING = re.compile(
-    r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách|tiến trình|chương trình"
-    r"|dự án|hội nghị|diễn đàn)|,)+$"
+    r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách|tiến trình|"
+    r"chương trình|dự án|hội nghị|diễn đàn)|,)+$"
 )
-_AREA = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|bang)(?= |\W|\Z)")
+_AREA = re.compile(rf"(?:{AREA_WORDS})(?= |\W|\Z)")
 _CLAUSE_END = re.compile(r" ?[,;.:)\n]|\Z| - ")
 _MOST_PARTS = 14
 _ENGLISH_PART = re.compile(
@@ -98,6 +100,7 @@ class _Reader:
         self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
         self._bodies = {body.start: body for body in organizations}
+        self._body_ends = {body.end: body for body in organizations}
         self._parents = {(b.key, b.parent) for b in organizations if b.parent}
 
     def office(self, hit: Hit) -> Title | None:
@@ -117,12 +120,15 @@ class _Reader:
         if inside:
             self._add_body(read, inside)
         self._read(read, complement)
-        return self._title(hit, read)
+        before = self._body_ends.get(hit.start - 1) if complement == "english" else None
+        if before:
+            read.bodies.append(before)
+        return self._title(before.start if before else hit.start, hit, read)
 
-    def _title(self, hit: Hit, read: _Complement) -> Title:
+    def _title(self, start: int, hit: Hit, read: _Complement) -> Title:
         text = self._document.text
-        prefix = _BEFORE.search(self._document.folded, max(hit.start - 8, 0), hit.start)
-        start = prefix.start() if prefix else hit.start
+        prefix = _BEFORE.search(self._document.folded, max(start - 8, 0), start)
+        start = prefix.start() if prefix else start
         dangling = _DANGLING.search(text, hit.end, read.end)
         written = dangling.start() if dangling else read.end
         host = dangling is not None and dangling.group().endswith(" nước chủ nhà")
@@ -155,6 +161,8 @@ class _Reader:
             read.end = place.end
         elif complement != "none" and start > read.end:
             read.end = self._words(start) or read.end
+            inside = (self._places[p] for p in range(start, read.end) if p in self._places)
+            read.countries += [place.country for place in inside if place.country]
 
     def _behind_comma(self, read: _Complement, complement: str) -> int:
         """The start of the body in "Quốc vụ khanh, Bộ X" and "Bộ trưởng Công an, Bộ X"."""
@@ -176,11 +184,11 @@ class _Reader:
         end = body.end
         if gloss := acronym_after(self._document.text, end):
             end = gloss.end + 1 if self._document.text[end + 1] == "(" else end
-        for link in (", ", " ", " thuộc ", " (", " của "):
+        for link in (", ", " ", " thuộc ", " (", " của ", " - ", " \u2013 "):
             upper = self._bodies.get(end + len(link))
-            if upper and self._document.text.startswith(link, end):
-                if (body.key, upper.key) in self._parents:
-                    return self._after_body(upper) + (link == " (")
+            linked = upper and self._document.text.startswith(link, end)
+            if upper and linked and (body.key, upper.key) in self._parents:
+                return self._after_body(upper) + (link == " (")
         return end
 
     def _words(self, start: int) -> int | None:
@@ -199,7 +207,7 @@ class _Reader:
             number = code.group()[0].isdigit()
             before = text[max(start - 8, 0) : start]
             return code.end() if not number or _NUMBERED.search(before) else None
-        return self._about(start) or self._area(start) or self._unnamed_body(start)
+        return self._about(start) or self._unnamed_body(start) or self._area(start)
 
     def _about(self, start: int) -> int | None:
         """The end of "về phòng, chống mua bán người" when the clause ends with it."""
@@ -214,15 +222,18 @@ class _Reader:
         head = _AREA.match(self._document.folded, start)
         if head is None:
             return None
-        words = capitalised_words(self._document.text, head.end() + 1, most=3)
-        named = words and self._document.text[head.end()] == " "
-        return words[-1].end if named else head.end()
+        start = head.end() + 1
+        if self._document.text[head.end() : start] != " ":
+            return head.end()
+        return area_end(self._document.text, self._scan, start, most=3) or head.end()
 
     def _unnamed_body(self, start: int) -> int | None:
         """The end of "Công an tỉnh", "UBND xã": a body whose place the text leaves out."""
         head = self._scan.starting("organization_heads", start)
-        area = _AREA.match(self._document.folded, head.end + 1) if head else None
-        return area.end() if area else None
+        if head is None:
+            return None
+        area = _AREA.match(self._document.folded, head.end + 1)
+        return area.end() if area else head.end if head.entry.get("kind") == "party" else None
 
     def _read_english(self, read: _Complement) -> None:
         """ "of the Department of External Relations, Ministry of Public Security of Viet Nam"."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.grammar.body_names import BodyNames
 from analysis.grammar.names import acronym_after
@@ -13,8 +14,8 @@ from analysis.text import UPPER, fold, repair
 
 _ROYAL = re.compile(r" hoàng gia\b")
 _OF_OFFICE = re.compile(r"trưởng (?=(ban|phòng) )")
-_GLOSS_BETWEEN = rf"(?: \([{UPPER}][\w&.-]{{1,12}}\))?"
-_PARENT = re.compile(rf"{_GLOSS_BETWEEN}(?:,? (?:thuộc|của|trực thuộc) | \(| |, )")
+_GLOSS_BETWEEN = rf"(?: \([{UPPER}][\w&.\- /]{{1,24}}\))?"
+_PARENT = re.compile(rf"{_GLOSS_BETWEEN}(?:,? (?:thuộc|của|trực thuộc) | \(| |, | - | \u2013 )")
 _ALIAS = re.compile(r" \((?:sau đây )?(?:gọi|viết) tắt là \"?([^()\"\n]{3,60})\"?\)")
 _LOWER_KINDS = ("department", "division", "office", "agency", "committee", "police", "centre",
                 "border_guard", "institute")  # fmt: skip
@@ -33,6 +34,7 @@ _BEHIND_COMMA = {
 }
 _PROVINCE = re.compile(r" (?:tỉnh|thành phố|tp\.?) (?=\S)")
 _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER}])(?!\w)")
+_STATELESS = ("international", "secretariat", "programme")
 _PLURALS = ("hai", "các", "sáu", "ba", "những", "mọi")
 
 
@@ -56,6 +58,7 @@ def find_organizations(
     finder = _Finder(document, scan, places)
     bodies = _leftmost_longest([*finder.listed(), *finder.headed()])
     bodies = _leftmost_longest([*finder.of_unnamed_area(bodies), *bodies])
+    bodies = _with_second_names(document, bodies)
     parents = _parents(document, bodies)
     bodies = _with_countries(_countries_of_parents(_with_countries(bodies), parents))
     mentions = [
@@ -75,22 +78,25 @@ class _Finder:
     def __init__(self, document: Document, scan: Scan, places: Sequence[PlaceMention]) -> None:
         self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
+        self._inside_places = Covered(places)
         self._names = BodyNames(document, scan, self._places)
 
     def listed(self) -> Iterable[_Body]:
         for hit in self._scan["organizations"]:
             if self._document.sentence_at(hit.start) is None or self._is_part_of_word(hit.end):
                 continue
-            if self._is_common_noun(hit.start):
+            if self._is_common_noun(hit.start) or self._is_inside_place(hit.start):
                 continue
             entry = hit.entry
             royal = _ROYAL.match(self._document.folded, hit.end)
             end, country = self._own_country(royal.end() if royal else hit.end)
+            country = country or entry.get("country") or None
             name = repair(self._document.text[hit.start : end])
             core = fold(entry.value + (royal.group() if royal else ""))
             yield _Body(
                 hit.start, end, name, core, entry.get("kind"),
-                country or entry.get("country") or None, entry.rule,
+                None if entry.get("kind") in _STATELESS else country,
+                entry.rule,
             )  # fmt: skip
 
     def headed(self) -> Iterable[_Body]:
@@ -109,7 +115,7 @@ class _Finder:
                 yield self._body(match.start(1), end, kind, "organizations.of_office")
 
     def of_unnamed_area(self, bodies: Sequence[_Body]) -> Iterable[_Body]:
-        """ "Công an tỉnh", "Sở Tư pháp tỉnh" without a name: the body named before that it means."""
+        """The bodies named before that "Công an tỉnh", "Sở Tư pháp tỉnh" mean."""
         named = {body.start: body for body in bodies}
         for hit in self._scan["organization_heads"]:
             body = named.get(hit.start)
@@ -127,7 +133,8 @@ class _Finder:
     def _body(self, start: int, end: int, kind: str, rule: str) -> _Body:
         inside = [self._places[p] for p in range(start, end) if p in self._places]
         countries = [place for place in inside if place.kind == "country"]
-        owner = next((place.country for place in countries or inside if place.country), None)
+        owners = {place.country for place in countries or inside[:1] if place.country}
+        owner = next(iter(owners)) if len(owners) == 1 else None
         name = repair(self._document.text[start:end])
         name = name[0].upper() + name[1:]
         last = countries[-1] if countries and countries[-1].end == end else None
@@ -145,6 +152,10 @@ class _Finder:
         text = self._document.text
         return text[end : end + 1] == "-" and text[end + 1 : end + 3].isupper()
 
+    def _is_inside_place(self, start: int) -> bool:
+        """ "Quốc hội" in "Trung Quốc hội đàm" is no body."""
+        return start in self._inside_places and start not in self._places
+
     def _is_common_noun(self, start: int) -> bool:
         """ "hai Chính phủ", "các Bộ": a number or plural word before it makes it nobody's name."""
         before = self._document.folded[max(start - 6, 0) : start].split()
@@ -157,6 +168,17 @@ def _leftmost_longest(bodies: Iterable[_Body]) -> list[_Body]:
         if not kept or body.start >= kept[-1].end:
             kept.append(body)
     return kept
+
+
+def _with_second_names(document: Document, bodies: Sequence[_Body]) -> list[_Body]:
+    """A body in brackets behind one of its kind is the same: "Phòng Hình sự (Phòng 2)"."""
+    core: dict[str, str] = {}
+    for body, following in pairwise(bodies):
+        opened = document.text[body.end : following.start] == " ("
+        closed = document.text[following.end : following.end + 1] == ")"
+        if opened and closed and body.kind == following.kind:
+            core.setdefault(following.core, body.core)
+    return [replace(body, core=core.get(body.core, body.core)) for body in bodies]
 
 
 def _with_countries(bodies: Sequence[_Body]) -> list[_Body]:
@@ -177,7 +199,7 @@ def _parents(document: Document, bodies: Sequence[_Body]) -> dict[int, int]:
     """Which body belongs to which, by index: "Cục X, Bộ Y", "Cục X (Bộ Y)", "Cục X thuộc Bộ Y"."""
     return {
         index: index + 1
-        for index, (body, following) in enumerate(zip(bodies, bodies[1:], strict=False))
+        for index, (body, following) in enumerate(pairwise(bodies))
         if _belongs(document, body, following)
     }
 
@@ -186,7 +208,7 @@ def _belongs(document: Document, body: _Body, following: _Body) -> bool:
     link = _PARENT.fullmatch(document.text, body.end, following.start)
     if link is None or body.core == following.core or body.kind == following.kind:
         return False
-    if link.group().endswith(", "):
+    if link.group().endswith((", ", " - ", " \u2013 ")):
         return following.kind in _BEHIND_COMMA.get(body.kind, ())
     return body.kind in _LOWER_KINDS and following.kind in _UPPER_KINDS
 

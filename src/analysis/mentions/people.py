@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.grammar.coreference import completed, repeated, same_person, short_form
-from analysis.grammar.names import capitalised_runs, capitalised_words, is_vietnamese
+from analysis.grammar.names import (
+    capitalised_runs,
+    capitalised_words,
+    is_vietnamese,
+    names_a_thing,
+)
 from analysis.grammar.offices import Seat, given_offices
 from analysis.grammar.spans import Covered
 from analysis.grammar.titles import Title, find_titles
@@ -30,15 +35,7 @@ _VIETNAMESE_MOST = 4
 _FOREIGN_MOST = 6
 _SHORTEST_SINGLE_NAME = 4
 _HEADLINE_WORDS = 4
-_LONGEST_WORD_BEFORE = 24
 _LATIN = re.compile(rf" ?\(([{UPPER}][\w’'-]+(?: [\w’'.-]+){{0,4}})\)")
-_NAMED_AFTER = re.compile(
-    r"\b(?:đường|phố|số|số \d+\w?|tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|tp\.?|ngõ|"
-    r"trường|trường (?:thpt|thcs|tiểu học|mầm non|chính trị|đại học)|học viện|giải|giải thưởng|"
-    r"quỹ|sông|núi|đảo|hồ|chợ|cầu|chùa|đền|hầm|bến|cảng|công viên|tượng đài|khu|làng|thôn|bản|"
-    r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
-    r"tàu|chương trình|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|casino|sòng|lăng) $"
-)
 _APPOSITION = re.compile(r"(?:,| -| \u2013|:|;) \(?| \(")
 _JOINTS = (", ", "; ", " và ")
 _GENDERS: dict[str, Literal["male", "female"]] = {"male": "male", "female": "female"}
@@ -86,7 +83,7 @@ class _Finder:
         self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
         self._bodies = {body.start for body in organizations}
-        self._in_body = Covered(organizations)
+        self._in_body, self._in_place = Covered(organizations), Covered(places)
         self._title_starts = {title.start for title in titles}
         words = [
             hit
@@ -136,9 +133,10 @@ class _Finder:
     ) -> Iterable[list[Span]]:
         taken = Covered(known)
         for start in sorted(self._announced):
-            if start not in taken and not self._blocks(start) and self._document.sentence_at(start):
-                if words := capitalised_words(self._document.text, start, most=most):
-                    yield words
+            if start in taken or self._blocks(start) or not self._document.sentence_at(start):
+                continue
+            if words := capitalised_words(self._document.text, start, most=most):
+                yield words
 
     def _is_headline(self, sentence: Span) -> bool:
         """A sentence all in capitals, where names and other words look the same."""
@@ -172,6 +170,8 @@ class _Finder:
         """No name begins here: a title, a body, a place or an honorific does, or one goes on."""
         if self._blocks(start) or start in self._in_title or start in self._in_body:
             return True
+        if start in self._in_place and start not in self._places:
+            return True
         head, surname = (self._scan.starting(n, start) for n in ("organization_heads", "surnames"))
         return head is not None and (surname is None or surname.end < head.end)
 
@@ -199,7 +199,7 @@ class _Finder:
         start, end = words[0].start, words[-1].end
         if len(words) > 1 and start in self._announced:
             return "people.announced"
-        if len(words) == 1 or self._names_something(start):
+        if len(words) == 1 or names_a_thing(self._document.folded, start):
             return None
         if self._surname(start) and self._is_plain_name(words):
             return "people.family_name"
@@ -232,11 +232,6 @@ class _Finder:
             return len(words) == 2 and bool(re.fullmatch(rf"[{LETTER}]+-[{LETTER}]+", given))
         return len(words) in (3, 4) and self._vietnamese(words)
 
-    def _names_something(self, start: int) -> bool:
-        """The name is that of a street, school, prize or ship, or of a photographer."""
-        before = self._document.folded[max(start - _LONGEST_WORD_BEFORE, 0) : start]
-        return bool(_NAMED_AFTER.search(before))
-
     def _office_follows(self, end: int) -> bool:
         link = _APPOSITION.match(self._document.text, end)
         return link is not None and link.end() in self._title_starts
@@ -245,10 +240,14 @@ class _Finder:
         """The mention of a name, and that of its Latin form in brackets."""
         announcement = self._announced.get(span.start)
         gender = announcement.gender if announcement else ""
-        yield self._mention(self._with_honorific(span), span, rule, gender)
+        mention = self._mention(self._with_honorific(span), span, rule, gender)
         latin = _LATIN.match(self._document.text, span.end)
         if latin and self._is_latin_name(Span(*latin.span(1))):
-            yield self._mention(Span(*latin.span(1)), span, "people.latin_form", gender)
+            yield replace(mention, country=None)
+            start, end = latin.span(1)
+            yield replace(mention, start=start, end=end, country=None, rule="people.latin_form")
+        else:
+            yield mention
 
     def _is_latin_name(self, span: Span) -> bool:
         if span.start in self._places or self._begins_other(span.start):

@@ -2,15 +2,13 @@
 
 import re
 
+from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.lexicon import Hit
 from analysis.matching import Scan
-from analysis.grammar.names import capitalised_words
 from analysis.records import Document, PlaceMention
 from analysis.text import UPPER, repair
 
-_HEAD = re.compile(
-    r"\b(?:tỉnh|thành phố|tp\.?|thị xã|thị trấn|huyện|quận|xã|phường|bang|quần đảo|đảo) "
-)
+_HEAD = re.compile(rf"\b(?:{AREA_WORDS}|quần đảo|đảo) ")
 _HYPHEN = re.compile(r"\s?[-\u2013]\s?")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
 _PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
@@ -25,7 +23,7 @@ def find_places(document: Document, scan: Scan) -> tuple[PlaceMention, ...]:
     for mention in sorted(listed, key=lambda m: (m.start, -m.end)):
         if document.sentence_at(mention.start) and (not kept or mention.start >= kept[-1].end):
             kept.append(mention)
-    return tuple(sorted(kept + _headed(document, kept), key=lambda m: m.start))
+    return tuple(sorted(kept + _headed(document, scan, kept), key=lambda m: m.start))
 
 
 def _country(hit: Hit) -> PlaceMention:
@@ -69,15 +67,15 @@ def _beside_country(document: Document, scan: Scan, hit: Hit) -> bool:
     return scan.ending("countries", hit.start - len(before.group())) is not None
 
 
-def _headed(document: Document, listed: list[PlaceMention]) -> list[PlaceMention]:
+def _headed(document: Document, scan: Scan, listed: list[PlaceMention]) -> list[PlaceMention]:
     """Places that no list has, known by the word before them: "huyện Tân Châu"."""
     taken = {mention.start for mention in listed}
     found = []
     for head in _HEAD.finditer(document.folded):
-        words = capitalised_words(document.text, head.end(), most=_LONGEST_NAME)
-        if not words or words[0].start in taken or not document.sentence_at(head.start()):
+        start = head.end()
+        end = area_end(document.text, scan, start, most=_LONGEST_NAME)
+        if end is None or start in taken or not document.sentence_at(head.start()):
             continue
-        start, end = words[0].start, words[-1].end
         name = repair(document.text[start:end])
         found.append(PlaceMention(start, end, "place", name, None, "places.headed"))
     return found
