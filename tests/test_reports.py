@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from analysis.errors import ReportError, TableError
+from analysis.errors import ReportError, TableError, UsageError
 from analysis.reports import render
 from analysis.tables import write_tables
 from sample_site import CATALOG, NAMES, sample_site, sample_tables_folder
@@ -144,14 +144,14 @@ def test_wrong_parameters_are_told_before_anything_runs(
 ) -> None:
     parameters = 'lang = "vi"\ntop = 3\nflag = False'
     catalog = write_catalog(tmp_path, "raise SystemExit", parameters=parameters)
-    with pytest.raises(ReportError) as caught:
+    with pytest.raises(UsageError) as caught:
         render(sample_tables_folder(), tmp_path / "site", catalog=catalog, parameters=given)
     assert str(caught.value).startswith(message)
     assert not (tmp_path / "site").exists()
 
 
 def test_an_unknown_report_is_told_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r'no report "overvew"; the catalogue has overview, netw'):
+    with pytest.raises(UsageError, match=r'no report "overvew"; the catalogue has overview, netw'):
         render(sample_tables_folder(), tmp_path / "site", catalog=CATALOG, only=["overvew"])
 
 

@@ -95,7 +95,7 @@ def _as_lines(scores: Scores, errors: str | None) -> str:
     for row in scores.differences_in(errors).to_dict("records") if errors else ():
         where = f"{row['table']}: {row['verdict']} in {row['doc_id']}"
         lines.append(printable(f"{where}: {row['item']}"))
-        if row["sentence"]:
+        if isinstance(row["sentence"], str):
             lines.append(f"    {printable(row['sentence'])}")
     return "\n".join(lines)
 

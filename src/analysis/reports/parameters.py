@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from nbformat import NotebookNode
 
-from analysis.errors import ReportError
+from analysis.errors import ReportError, UsageError
 
 Parameters = dict[str, object]
 
@@ -44,12 +44,18 @@ def checked(report: str, known: Parameters, given: Mapping[str, object]) -> Para
 
 
 def read(report: str, known: Parameters, given: Mapping[str, object]) -> Parameters:
-    """As ``checked``, but text is read as the type of its parameter: ``20`` as a number."""
-    typed: Parameters = {}
-    for name, value in given.items():
-        expected = type(_default(report, known, name))
-        typed[name] = _from_text(value, expected) if isinstance(value, str) else value
-    return checked(report, known, typed)
+    """As ``checked``, for whoever calls: raises UsageError.
+
+    Text is read as the type of its parameter: ``20`` as a number.
+    """
+    typed = {
+        name: _from_text(value, type(known.get(name))) if isinstance(value, str) else value
+        for name, value in given.items()
+    }
+    try:
+        return checked(report, known, typed)
+    except ReportError as error:
+        raise UsageError(str(error)) from error
 
 
 def _statements(report: str, source: str) -> list[ast.stmt]:

@@ -9,7 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from analysis.display import numbers
-from analysis.errors import ReportError
+from analysis.errors import ReportError, UsageError
 from analysis.folders import whole_folder
 from analysis.labels import LANGUAGES, label
 from analysis.labels.dates import number_text
@@ -64,8 +64,8 @@ def render(
 
     ``only`` names the reports to make, all of them by default; ``parameters`` overrides those of
     the catalogue, where text is read as the type of its parameter. ``out`` is replaced as a whole
-    or not at all. Raises ReportError (a name, a parameter, a failing cell, a folder that is no
-    site) and TableError.
+    or not at all. Raises UsageError (an unknown name, a wrong parameter), ReportError (a failing
+    cell, a folder that is no site) and TableError.
     """
     source, target = Path(tables).resolve(), Path(out).resolve()
     _check_target(target, source)
@@ -110,7 +110,7 @@ def _editions(
     names = [report.name for report in reports]
     unknown = [name for name in only if name not in names]
     if unknown:
-        raise ReportError(f'no report "{unknown[0]}"; the catalogue has {", ".join(names)}')
+        raise UsageError(f'no report "{unknown[0]}"; the catalogue has {", ".join(names)}')
     chosen = [_edition(report, given) for report in reports if not only or report.name in only]
     first = {(edition.twin, edition.lang): edition for edition in reversed(chosen)}
     return [edition for edition in chosen if edition in first.values()]
@@ -119,12 +119,12 @@ def _editions(
 def _edition(report: Report, given: Mapping[str, object]) -> Edition:
     defaults = declared(report.name, report.notebook)
     if TABLES in given:
-        raise ReportError(f'report {report.name}: "{TABLES}" is no parameter to set; name a folder')
+        raise UsageError(f'report {report.name}: "{TABLES}" is no parameter to set; name a folder')
     parameters = {**defaults, **report.parameters, **read(report.name, defaults, given)}
     lang = str(parameters.get("lang"))
     if lang not in report.titles:
         known = ", ".join(report.titles)
-        raise ReportError(f'report {report.name}: it has no title in "{lang}"; it has {known}')
+        raise UsageError(f'report {report.name}: it has no title in "{lang}"; it has {known}')
     return Edition(report, parameters)
 
 
