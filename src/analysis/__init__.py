@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.network import cooperation_network
     from analysis.pipeline import build
     from analysis.reports import render
-    from analysis.resolve import resolve
+    from analysis.resolution import resolve
     from analysis.tables import read_tables
 
 __all__ = [
@@ -34,7 +34,7 @@ _STAGES = {
     "read_documents": "analysis.documents",
     "read_tables": "analysis.tables",
     "render": "analysis.reports",
-    "resolve": "analysis.resolve",
+    "resolve": "analysis.resolution",
 }
 
 

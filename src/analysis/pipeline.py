@@ -7,7 +7,7 @@ from typing import Any
 from analysis.documents import read_documents
 from analysis.extraction import extract
 from analysis.records import Document
-from analysis.resolve import resolve
+from analysis.resolution import resolve
 from analysis.tables import Tables, write_tables
 
 TABLES_FOLDER = "tables"

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from analysis.resolve import resolve
+from analysis.resolution import resolve
 from invented_facts import Article
 
 

@@ -8,13 +8,13 @@ from analysis.errors import TableError
 from analysis.extraction import packaged_lexicon
 from analysis.lexicon import Lexicon
 from analysis.records import Facts
-from analysis.resolve.events import event_series, events
-from analysis.resolve.grouping import Row
-from analysis.resolve.instruments import instruments
-from analysis.resolve.organizations import organizations
-from analysis.resolve.people import people
-from analysis.resolve.places import places
-from analysis.resolve.reports import Resolved, fact_rows
+from analysis.resolution.events import event_series, events
+from analysis.resolution.grouping import Row
+from analysis.resolution.instruments import instruments
+from analysis.resolution.organizations import organizations
+from analysis.resolution.people import people
+from analysis.resolution.places import places
+from analysis.resolution.reports import Resolved, fact_rows
 from analysis.schema import TABLES
 from analysis.tables import Tables, table, validate
 

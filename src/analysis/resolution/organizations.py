@@ -12,9 +12,9 @@ from functools import cached_property
 
 from analysis.lexicon import Entry, Lexicon
 from analysis.records import Facts, OrganizationMention
-from analysis.resolve.grouping import Entities, Local, Row, Wish, granted, joined
-from analysis.resolve.names import plain, spelling
-from analysis.resolve.values import choose, disagreements, told
+from analysis.resolution.grouping import Entities, Local, Row, Wish, granted, joined
+from analysis.resolution.names import plain, spelling
+from analysis.resolution.values import choose, disagreements, told
 from analysis.text import fold, slug
 
 _OF_ITS_DOCUMENT = "division"

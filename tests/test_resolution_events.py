@@ -3,7 +3,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.resolve import resolve
+from analysis.resolution import resolve
 from analysis.tables import Tables
 from invented_facts import Article
 

@@ -7,7 +7,7 @@ id. A date supports every date that says the same more precisely.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.resolve.grouping import Row
+from analysis.resolution.grouping import Row
 
 Value = str | int
 

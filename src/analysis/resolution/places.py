@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from analysis.lexicon import Lexicon
 from analysis.records import Facts, PlaceMention
-from analysis.resolve.grouping import Entities, Local, Row, Wish, granted, joined
-from analysis.resolve.names import plain, spelling
+from analysis.resolution.grouping import Entities, Local, Row, Wish, granted, joined
+from analysis.resolution.names import plain, spelling
 from analysis.text import slug
 
 

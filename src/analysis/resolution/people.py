@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from analysis.records import Facts, Office, PersonMention
-from analysis.resolve.grouping import Entities, Local, Row, Wish, granted, joined, split
-from analysis.resolve.names import plain, spelling
-from analysis.resolve.values import Told, choose, disagreements, told
+from analysis.resolution.grouping import Entities, Local, Row, Wish, granted, joined, split
+from analysis.resolution.names import plain, spelling
+from analysis.resolution.values import Told, choose, disagreements, told
 from analysis.text import repair, slug
 
 

@@ -7,7 +7,7 @@ from analysis.documents import read_documents
 from analysis.errors import TableError
 from analysis.extraction import extract
 from analysis.records import Facts, Statement
-from analysis.resolve import resolve
+from analysis.resolution import resolve
 from analysis.schema import TABLES
 from analysis.tables import Tables
 from invented_facts import Article

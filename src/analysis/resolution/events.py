@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from analysis.lexicon import Entry, Lexicon
 from analysis.records import EventReport, Facts
-from analysis.resolve.event_matching import content, same_event
-from analysis.resolve.grouping import Entities, Local, Row, Wish, granted
-from analysis.resolve.names import plain
-from analysis.resolve.places import place_key
-from analysis.resolve.values import Told, Value, choose, disagreements, told
+from analysis.resolution.event_matching import content, same_event
+from analysis.resolution.grouping import Entities, Local, Row, Wish, granted
+from analysis.resolution.names import plain
+from analysis.resolution.places import place_key
+from analysis.resolution.values import Told, Value, choose, disagreements, told
 from analysis.text import repair, slug
 
 _WORDS_IN_ID = 6

@@ -2,7 +2,7 @@ from collections.abc import Hashable
 
 import pytest
 
-from analysis.resolve import resolve
+from analysis.resolution import resolve
 from invented_facts import Article
 
 

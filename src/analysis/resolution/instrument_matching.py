@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.records import InstrumentReport
-from analysis.resolve.grouping import Local, Wish, settled
-from analysis.resolve.names import one_wording, plain
+from analysis.resolution.grouping import Local, Wish, settled
+from analysis.resolution.names import one_wording, plain
 from analysis.text import fold, slug, words
 
 _HOME = "VN"

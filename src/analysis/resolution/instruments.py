@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from analysis.lexicon import Lexicon
 from analysis.records import Facts
-from analysis.resolve.grouping import Entities, Local, Row, granted
-from analysis.resolve.instrument_matching import Instrument, same_instrument, wish
-from analysis.resolve.values import choose, disagreements, told
+from analysis.resolution.grouping import Entities, Local, Row, granted
+from analysis.resolution.instrument_matching import Instrument, same_instrument, wish
+from analysis.resolution.values import choose, disagreements, told
 from analysis.text import fold, repair, slug
 
 _DATES = ("signed",)

@@ -12,8 +12,8 @@ from analysis.records import (
     PersonMention,
     PlaceMention,
 )
-from analysis.resolve.grouping import Entities, Row
-from analysis.resolve.places import place_key
+from analysis.resolution.grouping import Entities, Row
+from analysis.resolution.places import place_key
 from analysis.schema import TABLES
 
 _Mention = (

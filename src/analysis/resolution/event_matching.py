@@ -14,8 +14,8 @@ from datetime import timedelta
 
 from analysis.grammar.numbers import ordinals
 from analysis.records import EventReport
-from analysis.resolve.grouping import Local, settled
-from analysis.resolve.names import one_wording
+from analysis.resolution.grouping import Local, settled
+from analysis.resolution.names import one_wording
 from analysis.text import fold, words
 
 _FRAME = re.compile(
