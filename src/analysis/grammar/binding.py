@@ -1,28 +1,18 @@
 """Document + events, dates, places -> which date and place the grammar ties to which event.
 
 The ties, strongest first: right after the name (4), at the head of its clause (3), later in its
-clause (2), at the head of its paragraph (1). Nothing is tied across another event.
+clause (2), at the head of its paragraph (1). Nothing is tied across another event, but names
+joined by "và" share what follows the last of them.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from analysis.grammar.numbers import surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
-
-_BRIDGE = re.compile(
-    r"(?:\b(?:đã|sẽ|được|dự kiến|cũng|vừa|tổ chức|diễn ra|họp|nhóm|khai mạc|mở|kéo dài|tại|ở|từ|trong"
-    r"|vào|hồi|hôm|hôm qua|hôm nay|ngày|các ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa|tháng|năm|quý"
-    r"|hai|ba|bốn|là|lúc|nay|qua|của|thành phố|phường|thị xã|tỉnh|thủ đô|thường kỳ|ra|chính thức"
-    r"|tới|đây|này|những|hội trường|trực tuyến)\b|[\s,(–-])*"
-)
-_OTHER_MATTER = re.compile(
-    r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
-    r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"
-    r"|tầm nhìn|định hướng|đến)(?: \S+){0,2}\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
-)
-_DATELINE = re.compile(r"\W*(?:\([^()\n]{2,20}\)\s*[-–]?\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +24,52 @@ class Tie:
     end: int
 
 
-def next_date(
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def between(items: Sequence[_P], start: int, end: int) -> Sequence[_P]:
+    """The items, sorted by their start, that begin from ``start`` up to before ``end``."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    return items[first : bisect_left(items, end, key=lambda item: item.start)]
+
+
+_BRIDGE = re.compile(
+    r"(?:\b(?:đã|sẽ|được|dự kiến|cũng|vừa|tổ chức|diễn ra|họp|nhóm|khai mạc|khai giảng|mở|kéo dài"
+    r"|tại|ở|từ|trong|vào|hồi|hôm|hôm qua|hôm nay|ngày|các ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa"
+    r"|tháng|năm|quý|hai|ba|bốn|là|lúc|nay|qua|của|thành phố|phường|thị xã|tỉnh|thủ đô|thường kỳ|ra"
+    r"|chính thức|tới|đây|này|những|hội trường|trực tuyến|bế mạc|khép lại|kết thúc|rạng sáng|mới|mới đây"
+    r"|khoảng|giờ|ngày làm việc|suốt)\b|\d+h\d*|[\s,(–-])*"
+)
+
+
+def linked(
     document: Document,
-    position: int,
-    dates: tuple[DateMention, ...],
-    places: tuple[PlaceMention, ...],
-) -> DateMention | None:
-    """The date mention right after a name, nothing but place and linking words between."""
-    sentence = document.sentence_at(position - 1)
-    index = bisect_left(dates, position, key=lambda date: date.start)
-    if sentence is None or index == len(dates) or dates[index].start >= sentence.end:
-        return None
-    date = dates[index]
-    return date if _bridged(document, position, date.start, places) else None
+    start: int,
+    end: int,
+    *written: Sequence[DateMention] | Sequence[PlaceMention],
+) -> bool:
+    """Whether only linking words, brackets and the mentions ``written`` lie between two places."""
+    if not 0 <= end - start <= _LONGEST_BRIDGE:
+        return False
+    gap = list(document.folded[start:end])
+    for mentions in written:
+        for mention in between(mentions, start, end):
+            stop = min(mention.end, end)
+            gap[mention.start - start : stop - start] = " " * (stop - mention.start)
+    plain = _BRACKETED.sub(" ", "".join(gap)).replace("(", " ").replace(")", " ")
+    return _BRIDGE.fullmatch(plain) is not None
+
+
+_LONGEST_BRIDGE = 110
+_BRACKETED = re.compile(r"\([^()]*\)")
 
 
 def clause_date(
@@ -57,115 +80,93 @@ def clause_date(
     places: tuple[PlaceMention, ...],
 ) -> str | None:
     """The value of the date right after a name or, failing that, at the head of its sentence."""
-    after = next_date(document, end, dates, places)
-    if after:
-        return after.value
     sentence = surroundings(document, start)
-    index = bisect_left(dates, sentence.start, key=lambda date: date.start)
-    if index < len(dates) and dates[index].end <= start and not year_span(dates[index]):
-        lead = document.folded[sentence.start : dates[index].start]
-        if _BRIDGE.fullmatch(re.sub(r"[\W_]+", " ", lead)):
-            return dates[index].value
+    for date in between(dates, end, sentence.end)[:1]:
+        if linked(document, end, date.start, places):
+            return date.value
+    for date in between(dates, sentence.start, start)[:1]:
+        lead = _MARKS.sub(" ", document.folded[sentence.start : date.start])
+        if date.end <= start and not is_years(date) and _BRIDGE.fullmatch(lead):
+            return date.value
     return None
 
 
-def year_span(date: DateMention) -> bool:
+_MARKS = re.compile(r"[\W_]+")
+
+
+def is_years(date: DateMention) -> bool:
     """Whether a date is a period of whole years, which is never the date of a meeting."""
     return date.kind == "period" and all(len(part) == 4 for part in date.value.split("/"))
 
 
+class Chains:
+    """The mentions of events of one document, those joined by "và" taken together."""
+
+    def __init__(self, document: Document, events: tuple[EventMention, ...]) -> None:
+        self.document, self.events = document, events
+        self._chain: list[int] = []
+        for index, event in enumerate(events):
+            gap = document.folded[events[index - 1].end : event.start] if index else ";"
+            joined = index > 0 and len(gap) < 60 and _JOINED.fullmatch(gap) is not None
+            self._chain.append(self._chain[-1] if joined else index)
+
+    def whole(self, mention: EventMention) -> tuple[EventMention, ...]:
+        """The mention with those that it is joined to."""
+        index = bisect_left(self.events, mention.start, key=lambda event: event.start)
+        first = self._chain[index]
+        last = index + 1
+        while last < len(self.events) and self._chain[last] == first:
+            last += 1
+        return self.events[first:last]
+
+    def others(self, mention: EventMention, start: int, end: int) -> bool:
+        """Whether another event, not joined to this one, is named between two places."""
+        keys = {event.key for event in self.whole(mention)}
+        return any(event.key not in keys for event in between(self.events, start, end))
+
+
+_JOINED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|&)\s*(?:cuộc |buổi )?")
+
+
 def tied_dates(
-    document: Document,
+    chains: Chains,
     mention: EventMention,
-    events: tuple[EventMention, ...],
-    dates: tuple[DateMention, ...],
+    dates: Iterable[DateMention],
     places: tuple[PlaceMention, ...],
 ) -> list[tuple[Tie, DateMention]]:
-    """The dates that the sentence and paragraph of a mention tie to it."""
-    after = next_date(document, mention.end, dates, places)
+    """The dates that the sentence of a mention, or else its paragraph, ties to it."""
+    known = tuple(date for date in dates if not is_years(date))
+    sentence = surroundings(chains.document, mention.start)
     found = []
-    for date in _within(dates, surroundings(document, mention.start)):
-        if year_span(date):
-            continue
-        strength = 4 if date is after else _strength(document, mention, events, date)
-        if strength and (strength == 4 or not _of_other_matter(document, date)):
-            found.append((Tie(strength, date.start, date.end), date))
-    if not found:
-        found = _paragraph(document, mention, events, dates)
-    return found
-
-
-def tied_places(
-    document: Document,
-    mention: EventMention,
-    events: tuple[EventMention, ...],
-    places: tuple[PlaceMention, ...],
-    covered: tuple[Span, ...],
-) -> list[tuple[Tie, PlaceMention]]:
-    """The places that the sentence of a mention ties to it; ``covered`` spans are no places."""
-    sentence = surroundings(document, mention.start)
-    found = []
-    for place in _within(places, sentence):
-        if mention.start <= place.start < mention.end and not _is_local(document, place):
-            continue
-        if any(span.start <= place.start < span.end for span in covered):
-            continue
-        strength = _place_strength(document, mention, events, place, sentence)
+    for date in between(known, sentence.start, sentence.end):
+        strength = _date_strength(chains, mention, known, date, places)
+        if strength < 4 and _of_other_matter(chains.document, date):
+            strength, date = _occasion(chains.document, mention, date)
         if strength:
-            found.append((Tie(strength, place.start, place.end), place))
-    return found
+            found.append((Tie(strength, date.start, date.end), date))
+    return found or _paragraph(chains, mention, known)
 
 
-def _within(items, span):  # type: ignore[no-untyped-def]
-    first = bisect_left(items, span.start, key=lambda item: item.start)
-    last = bisect_right(items, span.end, key=lambda item: item.start)
-    return items[first:last]
-
-
-def _bridged(
-    document: Document, start: int, end: int, places: tuple[PlaceMention, ...]
-) -> bool:
-    if end - start > 90 or end < start:
-        return False
-    cursor = start
-    for place in places[bisect_left(places, start, key=lambda place: place.start) :]:
-        if place.start >= end:
-            break
-        if not _linking(document.folded[cursor : place.start]):
-            return False
-        cursor = max(cursor, place.end)
-    return _linking(document.folded[cursor:end])
-
-
-def _linking(gap: str) -> bool:
-    plain = re.sub(r"\([^()]*\)", " ", gap).replace("(", " ").replace(")", " ")
-    return _BRIDGE.fullmatch(plain) is not None
-
-
-def _strength(
-    document: Document, mention: EventMention, events: tuple[EventMention, ...], date: DateMention
+def _date_strength(
+    chains: Chains,
+    mention: EventMention,
+    dates: tuple[DateMention, ...],
+    date: DateMention,
+    places: tuple[PlaceMention, ...],
 ) -> int:
+    document = chains.document
+    whole = chains.whole(mention)
     if mention.start <= date.start < mention.end:
         return 2 if len(date.value) == 4 else 3
     if date.end <= mention.start:
-        blocked = _others_between(events, mention, date.end, mention.start)
-        return 0 if blocked and not _joint(document, date.end, mention) else 3
-    blocked = _others_between(events, mention, mention.end, date.start)
-    return 0 if blocked or ";" in document.folded[mention.end : date.start] else 2
-
-
-def _others_between(
-    events: tuple[EventMention, ...], mention: EventMention, start: int, end: int
-) -> bool:
-    first = bisect_left(events, start, key=lambda event: event.start)
-    return any(
-        event.key != mention.key for event in events[first:] if start <= event.start < end
-    )
-
-
-def _joint(document: Document, start: int, mention: EventMention) -> bool:
-    """Whether a colon gives what stands before it to several events: "(5/6): A; rồi B"."""
-    return document.folded[start : start + 3].find(":") >= 0
+        blocked = chains.others(mention, date.end, mention.start)
+        joint = ":" in document.folded[date.end : date.end + 3]
+        return 0 if blocked and not joint else 3
+    if date.start < mention.end or chains.others(mention, mention.end, date.start):
+        return 0
+    if any(linked(document, event.end, date.start, dates, places) for event in whole):
+        return 4
+    return 0 if ";" in document.folded[mention.end : date.start] else 2
 
 
 def _of_other_matter(document: Document, date: DateMention) -> bool:
@@ -173,52 +174,149 @@ def _of_other_matter(document: Document, date: DateMention) -> bool:
     return _OTHER_MATTER.search(before) is not None
 
 
-def _paragraph(
-    document: Document,
-    mention: EventMention,
-    events: tuple[EventMention, ...],
-    dates: tuple[DateMention, ...],
-) -> list[tuple[Tie, DateMention]]:
-    line = document.line_at(mention.start)
-    before = [
-        date
-        for date in _within(dates, Span(line.start, mention.start))
-        if not year_span(date)
-        and not _of_other_matter(document, date)
-        and not _others_between(events, mention, date.end, mention.start)
-    ]
-    return [(Tie(1, before[-1].start, before[-1].end), before[-1])] if before else []
-
-
-def _is_local(document: Document, place: PlaceMention) -> bool:
-    return document.folded[max(0, place.start - 5) : place.start].endswith(("tại ", "ở "))
-
-
-_AT = re.compile(
-    r"(?:\btại|\bở|điểm cầu(?: chính)?|họp tại|trụ sở)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện))?\s$"
+_OTHER_MATTER = re.compile(
+    r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
+    r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"
+    r"|tầm nhìn|định hướng|đến)(?: \S+){0,2}\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
 )
-_IS_WHERE = re.compile(r"[^.;]{0,30}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
+
+
+def _occasion(
+    document: Document, mention: EventMention, date: DateMention
+) -> tuple[int, DateMention]:
+    """ "Ký ngày 13-1-2007 tại Hội nghị X": a day within the meeting, so its month is known."""
+    gap = document.folded[date.end : mention.start]
+    if date.kind == "date" and len(date.value) == 10 and _AT_OCCASION.fullmatch(gap):
+        return 2, replace(date, value=date.value[:7])
+    return 0, date
+
+
+_AT_OCCASION = re.compile(r",?\s*(?:ngay )?(?:tại|trong khuôn khổ|bên lề|nhân dịp|nhân)\s")
+
+
+def _paragraph(
+    chains: Chains, mention: EventMention, dates: tuple[DateMention, ...]
+) -> list[tuple[Tie, DateMention]]:
+    """The last date before a mention in its paragraph, unless another event stands by it."""
+    document = chains.document
+    line = document.line_at(mention.start)
+    for date in reversed(between(dates, line.start, mention.start)[-_BACK:]):
+        if _of_other_matter(document, date):
+            continue
+        if chains.others(mention, surroundings(document, date.start).start, mention.start):
+            return []
+        return [(Tie(1, date.start, date.end), date)]
+    return []
+
+
+_BACK = 6
+
+
+def tied_places(
+    chains: Chains,
+    mention: EventMention,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+    covered: tuple[Span, ...],
+) -> list[tuple[Tie, PlaceMention]]:
+    """The places that the sentence of a mention ties to it; ``covered`` spans are no places."""
+    document = chains.document
+    sentence = surroundings(document, mention.start)
+    found = []
+    for place in between(places, sentence.start, sentence.end):
+        if any(span.start <= place.start < span.end for span in covered):
+            continue
+        strength = _place_strength(chains, mention, dates, places, place, sentence)
+        if strength:
+            found.append((Tie(strength, place.start, place.end), place))
+    return found
 
 
 def _place_strength(
-    document: Document,
+    chains: Chains,
     mention: EventMention,
-    events: tuple[EventMention, ...],
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
     place: PlaceMention,
     sentence: Span,
 ) -> int:
-    located = _AT.search(document.folded, max(sentence.start, place.start - 30), place.start)
-    where = _IS_WHERE.match(document.folded, place.end, sentence.end)
-    lead = _DATELINE.match(document.folded[sentence.start : place.start])
-    if place.start >= mention.end:
-        if located and _bridged(document, mention.end, place.start, ()):
-            return 4
-        if where and not _others_between(events, mention, mention.end, place.start):
-            return 4
-        blocked = _others_between(events, mention, mention.end, place.start)
-        return 2 if located and not blocked else 0
-    if place.start >= mention.start:
-        return 4
-    if _others_between(events, mention, place.end, mention.start):
+    document = chains.document
+    before = document.folded[max(sentence.start, place.start - 34) : place.start]
+    located = _AT.search(before) is not None
+    if mention.start <= place.start < mention.end:
+        return 4 if located else 0
+    if place.end <= mention.start:
+        if chains.others(mention, place.end, mention.start):
+            return 0
+        gap = document.folded[place.end : mention.start]
+        hosting = place.kind == "country" and _HOST_BEFORE.fullmatch(gap)
+        venue = _IS_WHERE.match(document.folded, place.end, sentence.end)
+        going = _GOING.search(before) and _TO_ATTEND.match(gap)
+        heading = _heads(document, sentence, place, dates)
+        return 3 if located or hosting or venue or going or heading else 0
+    if chains.others(mention, mention.end, place.start):
         return 0
-    return 3 if located or where or lead else 0
+    gaps = [(event.end, place.start) for event in chains.whole(mention)]
+    if located and any(linked(document, *gap, dates, places) for gap in gaps):
+        return 4
+    if any(_opens_bracket(document, *gap, dates) for gap in gaps):
+        return 4
+    if _IS_WHERE.match(document.folded, place.end, sentence.end):
+        return 4
+    after = document.folded[place.end : place.end + 30]
+    if place.kind == "country":
+        return 3 if _HOST_OF.search(before) and _HOSTS.match(after) else 3 * before.endswith("đất ")
+    return 2 if located and place.start - mention.end < _FAR else 0
+
+
+_FAR = 160
+_AT = re.compile(
+    r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở)"
+    r"(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện|nước bạn))?\s$"
+)
+_GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
+_TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
+_IS_WHERE = re.compile(r"[^.;]{0,30}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
+_HOST_BEFORE = re.compile(
+    r",?\s(?:sẽ |đã |được |từng )*(?:là |làm |giữ vai trò |với tư cách )?(?:nước )?"
+    r"(?:chủ nhà(?: của)?|đăng cai(?: tổ chức)?)\s"
+)
+_HOST_OF = re.compile(r"\bdo (?:nước chủ nhà )?$")
+_HOSTS = re.compile(
+    r"\s(?:sẽ |đã )?(?:đăng cai|tổ chức|chủ trì tổ chức|làm chủ nhà|làm nước chủ nhà)"
+)
+
+
+def _heads(
+    document: Document, sentence: Span, place: PlaceMention, dates: tuple[DateMention, ...]
+) -> bool:
+    """Whether a place stands, with a date, at the head of a sentence: "29/9/2017, Hà Nội."."""
+    lead = document.folded[sentence.start : place.start]
+    for date in between(dates, sentence.start, place.end + 24)[:1]:
+        if date.start < place.start:
+            return _HEAD_GAP.fullmatch(
+                document.folded[sentence.start : date.start]
+            ) is not None and (
+                _HEAD_GAP.fullmatch(document.folded[date.end : place.start]) is not None
+            )
+        gap = document.folded[place.end : date.start]
+        return _HEAD_GAP.fullmatch(lead) is not None and _HEAD_GAP.fullmatch(gap) is not None
+    return False
+
+
+_HEAD_GAP = re.compile(r"\W*(?:(?:những|các|vào|hôm|trong|từ|hai|ba)\s?)*\W*")
+
+
+def _opens_bracket(
+    document: Document, start: int, end: int, dates: tuple[DateMention, ...]
+) -> bool:
+    """Whether a bracket right after a name gives the place: "(Adelaide, tháng 2/2023)"."""
+    if not 0 < end - start < 40:
+        return False
+    gap = document.folded[start:end]
+    for date in between(dates, start, end):
+        gap = gap.replace(document.folded[date.start : date.end], "")
+    return _BRACKET_GAP.fullmatch(gap) is not None
+
+
+_BRACKET_GAP = re.compile(r"\s*\((?:[\s,]|tại|ở|ngày|tháng)*")

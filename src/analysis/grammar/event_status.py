@@ -1,0 +1,79 @@
+"""Document + an event's mentions and dates -> held, upcoming or past_reference, as of the document.
+
+Held is what the document reports as its news; an earlier event that it only refers to is a
+past_reference.
+"""
+
+import re
+from collections.abc import Iterable
+
+from analysis.grammar.event_times import days_apart, is_later
+from analysis.grammar.numbers import surroundings
+from analysis.records import Document, EventMention
+
+_NEWS_DAYS = 12
+_REPORT_DAYS = 75
+
+
+def status_of(
+    document: Document,
+    names: Iterable[EventMention],
+    period: tuple[str | None, str | None],
+    *,
+    is_main: bool,
+    news: str | None,
+) -> str:
+    """The status of an event; ``news`` is the date of the event that the document reports."""
+    start, end = period
+    today = document.published or news
+    if start and document.published and is_later(start, document.published):
+        return "upcoming"
+    begun = start is not None and len(start) == 10 and today is not None and start <= today
+    if not begun and _is_announced(document, names):
+        return "upcoming"
+    if start is None or today is None:
+        return "held" if is_main else "past_reference"
+    apart = 0 if not is_later(today, end or start) else days_apart(end or start, today)
+    if is_main:
+        return "past_reference" if apart is not None and apart > _REPORT_DAYS else "held"
+    recent = len(start) == 10 and apart is not None and apart <= _NEWS_DAYS
+    return "held" if recent and not is_recalled(document, names) else "past_reference"
+
+
+_AHEAD = re.compile(
+    r"\b(?:sẽ|dự kiến|sắp|sắp tới|chuẩn bị|hướng tới|lượt tới|lần tới|tới đây|kỳ tới|chờ)\b"
+)
+_PLANNED = re.compile(
+    r"[^,;]*\b(?:sẽ|dự kiến)\b (?:được |cũng |họp|diễn|khai|tổ)"
+    r"|[^,;]*\bđang được\b[^,;]*\b(?:chuẩn bị|lên kế hoạch)"
+)
+
+
+def _is_announced(document: Document, names: Iterable[EventMention]) -> bool:
+    """Whether the clause of a name speaks of the future."""
+    for name in names:
+        sentence = surroundings(document, name.start)
+        before = document.folded[max(sentence.start, name.start - 50) : name.start]
+        after = document.folded[name.end : min(sentence.end, name.end + 70)]
+        ahead = after.partition(";")[0]
+        if _AHEAD.search(before.rpartition(";")[2]) or _AHEAD.match(ahead.lstrip(" ,")):
+            return True
+        if _PLANNED.match(ahead):
+            return True
+    return False
+
+
+_RECALLED = re.compile(
+    r"\b(?:từng|trước đó|trước đây|năm trước|năm ngoái|tuần trước|tháng trước|lần trước|khi đó|khi ấy"
+    r"|lúc đó|hồi ấy|hồi đó|ngày ấy|nhắc lại|điểm lại|nhìn lại|theo sau|kể từ|kết quả)\b"
+)
+
+
+def is_recalled(document: Document, names: Iterable[EventMention]) -> bool:
+    """Whether the sentence of a name speaks of an earlier time."""
+    for name in names:
+        sentence = surroundings(document, name.start)
+        stop = min(sentence.end, name.end + 60)
+        if _RECALLED.search(document.folded, sentence.start, stop):
+            return True
+    return False
