@@ -31,7 +31,7 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Facts:
     """
     found = scan(document.text, document.folded, lexicon or packaged_lexicon())
     mentions = find_mentions(document, found)
-    events = event_reports(document, found, mentions)
+    events = event_reports(document, mentions)
     instruments, parties = instrument_reports(document, found, mentions, events)
     said = statements(document, found, mentions, events)
     took_part = participations(document, found, mentions, events, said)

@@ -1,4 +1,4 @@
-"""Document + scan + mentions -> one EventReport per event: what the document says of it."""
+"""Document + mentions -> one EventReport per event: what the document says of it."""
 
 import re
 from collections.abc import Sequence
@@ -9,11 +9,10 @@ from analysis.grammar.event_status import is_recalled, status_of
 from analysis.grammar.event_times import days_apart
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.scenes import Scene, main_event, scenes
-from analysis.matching import Scan
 from analysis.records import Document, EventMention, EventReport, Mentions
 
 
-def event_reports(document: Document, scan: Scan, mentions: Mentions) -> tuple[EventReport, ...]:
+def event_reports(document: Document, mentions: Mentions) -> tuple[EventReport, ...]:
     """One report per event, in the order of first mention."""
     by_key: dict[str, list[EventMention]] = {}
     for event in mentions.events:
@@ -26,10 +25,7 @@ def event_reports(document: Document, scan: Scan, mentions: Mentions) -> tuple[E
         for key, names in by_key.items()
     ]
     main = _news(document, reports, first)
-    reports = [
-        settings.led(report, by_key[report.event]) if report.event == main else report
-        for report in reports
-    ]
+    reports = [settings.led(report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)
     told = [_with_status(document, report, by_key[report.event], news) for report in reports]
     return tuple(
@@ -123,8 +119,9 @@ def _inside(news: EventReport, *, aside: bool) -> tuple[str | None, str | None]:
 
 
 _ATTENDANCE = re.compile(
-    r"(?P<bound>hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ)? ?(?<![\d/.-])(?P<count>\d{1,3}(?:\.\d{3})?)"
-    r" (?:vị )?(?:đại biểu|khách mời|học viên|người tham dự|người dự|đại diện|cán bộ|chuyên gia|khách)"
+    r"(?P<bound>hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ)? ?"
+    r"(?<![\d/.-])(?P<count>\d{1,3}(?:\.\d{3})?) (?:vị )?"
+    r"(?:đại biểu|khách mời|học viên|người tham dự|người dự|đại diện|cán bộ|chuyên gia|khách)"
 )
 _BOUNDS = {"hơn": "at_least", "trên": "at_least", "ít nhất": "at_least", None: "exact"}
 _FEWEST = 5

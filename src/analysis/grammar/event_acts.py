@@ -27,6 +27,7 @@ _PASSIVE = re.compile(r"được (?:\S+ ){2,14}(?<!trực )(?<!gián )tiếp$")
 _BODY = ("đoàn ", "phó ", "tân ", "quyền ", "cơ quan ")
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
+_DAY = len("2012-02-14")
 
 
 class Acts:
@@ -60,9 +61,9 @@ class Acts:
         if match is None or _SUMMING.search(self.folded, sentence.start, hit.start):
             return None
         first = bisect_left(self.dates, sentence.start, key=lambda date: date.start)
-        last = bisect_left(self.dates, sentence.end, key=lambda date: date.start)
-        days = [date for date in self.dates[first:last] if len(date.value) == 10]
-        if len(days) != 1 or last - first != 1:
+        last = bisect_left(self.dates, hit.start, key=lambda date: date.start)
+        values = {date.value for date in self.dates[first:last]}
+        if len(values) != 1 or len(values.pop()) != _DAY:
             return None
         start = sentence.start
         for mark in _CLAUSE.finditer(self.folded, sentence.start, hit.start):

@@ -52,14 +52,15 @@ class Extents:
         """Where a name ends, and the acronym that glosses it."""
         acronym: Acronym | None = None
         limit = min(limit, hit.end + _LONGEST)
-        stops = [
+        stops: list[tuple[int, Hit | None]] = [
             (found.start, found)
             for found in self.scan.within("event_name_ends", hit.end, limit)
             if found.entry.value == "end"
         ]
-        marks = [(match.start(), None) for match in _BREAK.finditer(self.text, hit.end, limit)]
+        for mark in _BREAK.finditer(self.text, hit.end, limit):
+            stops.append((mark.start(), None))
         resume, stop = hit.end, limit
-        for position, found in sorted(stops + marks, key=lambda item: item[0]):
+        for position, found in sorted(stops, key=lambda item: item[0]):
             if position < resume or self._between_open(hit.end, position, limit):
                 continue
             if found is None:

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.grammar.binding import Chains, between, is_years, tied_dates, tied_places
+from analysis.grammar.binding import Chains, between, is_years, tied_dates
 from analysis.grammar.event_times import sharpest
 from analysis.grammar.numbers import surroundings
+from analysis.grammar.place_binding import tied_places
 from analysis.records import (
     DateMention,
     Document,
@@ -29,8 +30,9 @@ class Settings:
         self.chains = Chains(document, mentions.events)
         self.organizations = mentions.organizations
         self.dates = _free(mentions)
-        self.covered = tuple(
-            Span(item.start, item.end) for item in (*mentions.organizations, *mentions.offices)
+        self.covered = (
+            *(Span(body.start, body.end) for body in mentions.organizations),
+            *(Span(office.start, office.end) for office in mentions.offices),
         )
 
     def period(self, names: Sequence[EventMention]) -> Pair:
@@ -42,7 +44,7 @@ class Settings:
         ]
         if not ties:
             return None, None
-        named, best, value = max(
+        named, _, value = max(
             ((named and tie.strength > 1, tie, date.value) for named, tie, date in ties),
             key=lambda one: (one[0], one[1].strength, _fineness(one[2]), -one[1].start),
         )
@@ -121,7 +123,7 @@ class Settings:
             return before.endswith((" của ", "họp báo ", "hội nghị ")) or body.end == name.end
         return _ORGANIZES.fullmatch(folded, body.end, name.start) is not None
 
-    def led(self, report: EventReport, names: Sequence[EventMention]) -> EventReport:
+    def led(self, report: EventReport) -> EventReport:
         """The report of the main event, completed from the lead and the dateline."""
         if report.start_date is None:
             start, end = self._lead()
@@ -173,8 +175,8 @@ _BRACKET = re.compile(r"\s?[(,]\s?")
 _TO = re.compile(r"(?:thăm|thức|việc|sang|đến|tới|tại|ở)\s(?:nước\s)?\Z")
 _BY = re.compile(r"\b(?:do|của)\s\Z")
 _ORGANIZES = re.compile(
-    r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |phối hợp |chủ trì |đứng ra )*(?:tổ chức|mở|khai giảng|đăng cai)"
-    r"(?: tổ chức)?(?: một)? "
+    r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |phối hợp |chủ trì |đứng ra )*"
+    r"(?:tổ chức|mở|khai giảng|đăng cai)(?: tổ chức)?(?: một)? "
 )
 _OTHER_DAY = re.compile(
     r"(?:ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|-ttg|/nđ-cp|gia nhập|thành lập|nhậm chức"

@@ -64,8 +64,8 @@ def _is_announced(document: Document, names: Iterable[EventMention]) -> bool:
 
 
 _RECALLED = re.compile(
-    r"\b(?:từng|trước đó|trước đây|năm trước|năm ngoái|tuần trước|tháng trước|lần trước|khi đó|khi ấy"
-    r"|lúc đó|hồi ấy|hồi đó|ngày ấy|nhắc lại|điểm lại|nhìn lại|theo sau|kể từ|kết quả)\b"
+    r"\b(?:từng|trước đó|trước đây|năm trước|năm ngoái|tuần trước|tháng trước|lần trước|khi đó"
+    r"|khi ấy|lúc đó|hồi ấy|hồi đó|ngày ấy|nhắc lại|điểm lại|nhìn lại|theo sau|kể từ|kết quả)\b"
 )
 
 

@@ -7,15 +7,17 @@ from datetime import date
 def sharpest(value: str, others: Iterable[str]) -> str:
     """The range or the day, among the values tied to an event, that says more than ``value``.
 
-    >>> sharpest("2022-02", ["2022-02-21", "2021"]), sharpest("2022-02-21", ["2022-02-21/2022-02-22"])
-    ('2022-02-21', '2022-02-21/2022-02-22')
+    >>> sharpest("2022-02", ["2022-02-21", "2021"])
+    '2022-02-21'
+    >>> sharpest("2022-02-21", ["2022-02-21/2022-02-22"])
+    '2022-02-21/2022-02-22'
     """
     best = value
     for other in others:
         first, _, last = other.partition("/")
-        if last and "/" not in best and first <= best <= last and len(first) == len(best) == 10:
-            best = other
-        elif len(best) < 10 and first.startswith(best + "-"):
+        days = len(first) == len(best) == len("2022-02-21")
+        finer = len(best) < len(first) and first.startswith(best + "-")
+        if finer or (days and last and first <= best <= last):
             best = other
     return best
 

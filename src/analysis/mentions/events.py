@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from analysis.grammar.binding import clause_date
 from analysis.grammar.event_names import EventName, event_names
@@ -49,14 +50,16 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Mentions of events in text order, each with the kind, ordinal and series its name tells."""
     found = event_names(document, scan, dates, places)
-    named = [name for name in found if not name.bare]
     events: list[_Event] = []
-    for name in named:
-        _file(document, name, clause_date(document, name.start, name.end, dates, places), events)
+    for name in sorted(found, key=lambda name: name.ordinal is None):
+        if not name.bare:
+            date = clause_date(document, name.start, name.end, dates, places)
+            _file(document, name, date, events)
     _add_signing(document, events)
     _add_elliptic(document, found, events)
     bare = [name for name in found if name.bare and name.grammar != "strict"]
     _add_unnamed(document, bare, places, events)
+    events.sort(key=lambda event: min(name.start for name in event.names))
     mentions = [_mention(event, name) for event in events for name in event.names]
     mentions += [
         _mention(event, name)
@@ -76,32 +79,39 @@ def _mention(event: _Event, name: EventName) -> EventMention:
     )  # fmt: skip
 
 
+_REMEMBERED = 60
+
+
 def _file(document: Document, name: EventName, date: str | None, events: list[_Event]) -> None:
     """Add a name to the event it means, or open a new one."""
     titled = document.line_at(name.start).kind == "title"
-    for event in events:
-        if _same(event, name, date, titled):
-            event.names.append(name)
-            event.series = event.series or name.series
-            event.ordinal = event.ordinal if event.ordinal is not None else name.ordinal
-            event.date = event.date or date
-            event.titled = event.titled and titled
-            return
+    meant = [event for event in events[-_REMEMBERED:] if _same(event, name, date, titled)]
+    if meant:
+        event = max(meant, key=lambda event: len(event.names))
+        event.names.append(name)
+        event.series = event.series or name.series
+        event.ordinal = event.ordinal if event.ordinal is not None else name.ordinal
+        event.date = event.date or date
+        event.titled = event.titled and titled
+        return
     key = _key(name, {event.key for event in events})
     events.append(_Event(key, name.group, name.series, name.ordinal, date, titled, [name]))
 
 
 def _same(event: _Event, name: EventName, date: str | None, titled: bool) -> bool:
     if event.series and event.series == name.series and event.ordinal is not None:
-        return name.ordinal in (event.ordinal, None)
+        apart = event.date and date and not _overlap(event.date, date)
+        return name.ordinal == event.ordinal or (name.ordinal is None and not apart)
     if event.group != name.group or (event.series and name.series and event.series != name.series):
         return False
     if event.ordinal is not None and name.ordinal is not None:
         return event.ordinal == name.ordinal and event.names[0].kind == name.kind
     if event.date and date and not _overlap(event.date, date):
         return False
-    if _years(event.longest.name) and _years(name.name) and (
-        _years(event.longest.name) != _years(name.name)
+    if (
+        _years(event.longest.name)
+        and _years(name.name)
+        and (_years(event.longest.name) != _years(name.name))
     ):
         return False
     enough = 0.5 if event.titled or titled else 0.7
@@ -150,9 +160,7 @@ def _add_signing(document: Document, events: list[_Event]) -> None:
                 line.start, line.end, title.strip(), "signing_ceremony", "ceremony", "noun",
                 None, None, None, False, "signing_title",
             )  # fmt: skip
-            events.append(
-                _Event(fold(name.name), name.group, None, None, None, False, [name])
-            )
+            events.append(_Event(fold(name.name), name.group, None, None, None, False, [name]))
 
 
 def _add_elliptic(document: Document, found: list[EventName], events: list[_Event]) -> None:
@@ -187,8 +195,10 @@ def _file_elliptic(
         acronym=None, series=model.series, rule="ellipsis",
     )  # fmt: skip
     for event in events:
-        if event.group == model.group and event.series == model.series and (
-            event.ordinal == ordinal.value
+        if (
+            event.group == model.group
+            and event.series == model.series
+            and (event.ordinal == ordinal.value)
         ):
             event.names.append(replace(name, name=""))
             return
@@ -203,16 +213,28 @@ def _add_unnamed(
     events: list[_Event],
 ) -> None:
     """A group of events that is only ever called "Hội nghị" is one event, named by its matter."""
-    groups = {event.group for event in events}
     for group in dict.fromkeys(name.group for name in bare if name.grammar == "noun"):
-        names = [name for name in bare if name.group == group and name.grammar == "noun"]
-        if group in groups or len(names) < 2:
+        named = [event for event in events if event.group == group]
+        opening = min((name.start for event in named for name in event.names), default=None)
+        names = [
+            name
+            for name in bare
+            if name.group == group
+            and name.grammar == "noun"
+            and (opening is None or name.start < opening)
+        ]
+        if len(names) < 2 or not all(_of_another_time(event) for event in named):
             continue
         first = names[0]
         head = document.text[first.start : first.end]
-        named = replace(first, name=_about(document, head, places), bare=False)
-        key = _key(named, {event.key for event in events})
-        events.append(_Event(key, group, first.series, None, None, False, [named]))
+        whole = replace(first, name=_about(document, head, places), bare=False)
+        key = _key(whole, {event.key for event in events})
+        events.append(_Event(key, group, first.series, None, None, False, [whole]))
+
+
+def _of_another_time(event: _Event) -> bool:
+    """Whether a name sets an event apart from "the" event by its year or number."""
+    return event.ordinal is not None or bool(_years(event.longest.name))
 
 
 def _about(document: Document, head: str, places: tuple[PlaceMention, ...]) -> str:
@@ -242,7 +264,7 @@ def _pair(document: Document, places: tuple[PlaceMention, ...]) -> str | None:
     countries = [place for place in places if place.kind == "country"]
     pairs = Counter(
         (one.name, two.name)
-        for one, two in zip(countries, countries[1:], strict=False)
+        for one, two in pairwise(countries)
         if document.folded[one.end : two.start] in (" và ", " - ", "-", " với ")
         and one.country != two.country
     )

@@ -1,0 +1,120 @@
+"""Document + events, dates, places -> which place the grammar ties to which event.
+
+The ties are as strong as those of dates (``binding``): right after the name or in its bracket (4),
+before it as where one went or who hosted (3), later in its clause (2).
+"""
+
+import re
+
+from analysis.grammar.binding import Chains, Tie, between, linked
+from analysis.grammar.numbers import surroundings
+from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
+
+
+def tied_places(
+    chains: Chains,
+    mention: EventMention,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+    covered: tuple[Span, ...],
+) -> list[tuple[Tie, PlaceMention]]:
+    """The places that the sentence of a mention ties to it; ``covered`` spans are no places."""
+    document = chains.document
+    sentence = surroundings(document, mention.start)
+    found = []
+    for place in between(places, sentence.start, sentence.end):
+        if any(span.start <= place.start < span.end for span in covered):
+            continue
+        strength = _place_strength(chains, mention, dates, places, place, sentence)
+        if strength:
+            found.append((Tie(strength, place.start, place.end), place))
+    return found
+
+
+def _place_strength(
+    chains: Chains,
+    mention: EventMention,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+    place: PlaceMention,
+    sentence: Span,
+) -> int:
+    document = chains.document
+    before = document.folded[max(sentence.start, place.start - 34) : place.start]
+    located = _AT.search(before) is not None
+    if mention.start <= place.start < mention.end:
+        return 4 if located else 0
+    if place.end <= mention.start:
+        if chains.others(mention, place.end, mention.start):
+            return 0
+        gap = document.folded[place.end : mention.start]
+        hosting = place.kind == "country" and _HOST_BEFORE.fullmatch(gap)
+        venue = _IS_WHERE.match(document.folded, place.end, sentence.end)
+        going = _GOING.search(before) and _TO_ATTEND.match(gap)
+        heading = _heads(document, sentence, place, dates)
+        return 3 if located or hosting or venue or going or heading else 0
+    if chains.others(mention, mention.end, place.start):
+        return 0
+    gaps = [(event.end, place.start) for event in chains.whole(mention)]
+    if located and any(linked(document, *gap, dates, places) for gap in gaps):
+        return 4
+    if any(_opens_bracket(document, *gap, dates) for gap in gaps):
+        return 4
+    if _IS_WHERE.match(document.folded, place.end, sentence.end):
+        return 4
+    after = document.folded[place.end : place.end + 30]
+    if place.kind == "country":
+        hosting = _HOST_OF.search(before) and _HOSTS.match(after)
+        return 3 if hosting or before.endswith("đất ") else 0
+    return 2 if located and place.start - mention.end < _FAR else 0
+
+
+_FAR = 160
+_AT = re.compile(
+    r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở)"
+    r"(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện|nước bạn))?\s$"
+)
+_GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
+_TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
+_IS_WHERE = re.compile(r"[^.;]{0,30}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
+_HOST_BEFORE = re.compile(
+    r",?\s(?:sẽ |đã |được |từng )*(?:là |làm |giữ vai trò |với tư cách )?(?:nước )?"
+    r"(?:chủ nhà(?: của)?|đăng cai(?: tổ chức)?)\s"
+)
+_HOST_OF = re.compile(r"\bdo (?:nước chủ nhà )?$")
+_HOSTS = re.compile(r"\s(?:sẽ |đã )?(?:đăng cai|tổ chức|chủ trì tổ chức|làm (?:nước )?chủ nhà)")
+
+
+def _heads(
+    document: Document, sentence: Span, place: PlaceMention, dates: tuple[DateMention, ...]
+) -> bool:
+    """Whether a place stands, with a date, at the head of a sentence: "29/9/2017, Hà Nội."."""
+    lead = document.folded[sentence.start : place.start]
+    for date in between(dates, sentence.start, place.end + 24)[:1]:
+        if date.start < place.start:
+            return _HEAD_GAP.fullmatch(
+                document.folded[sentence.start : date.start]
+            ) is not None and (
+                _HEAD_GAP.fullmatch(document.folded[date.end : place.start]) is not None
+            )
+        gap = document.folded[place.end : date.start]
+        return _HEAD_GAP.fullmatch(lead) is not None and _HEAD_GAP.fullmatch(gap) is not None
+    return False
+
+
+_HEAD_GAP = re.compile(r"\W*(?:(?:những|các|vào|hôm|trong|từ|hai|ba)\s?)*\W*")
+
+
+def _opens_bracket(
+    document: Document, start: int, end: int, dates: tuple[DateMention, ...]
+) -> bool:
+    """Whether a bracket right after a name gives the place: "(Adelaide, tháng 2/2023)"."""
+    if not 0 < end - start < 40:
+        return False
+    gap = document.folded[start:end]
+    for date in between(dates, start, end):
+        gap = gap.replace(document.folded[date.start : date.end], "")
+    return _BRACKET_GAP.fullmatch(gap) is not None
+
+
+_BRACKET_GAP = re.compile(r"\s*\((?:[\s,]|tại|ở|ngày|tháng)*")
