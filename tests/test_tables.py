@@ -3,7 +3,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.errors import TableError
+from analysis.errors import FolderError, TableError
 from analysis.schema import TABLES
 from analysis.tables import read_tables, table, validate, write_tables
 from sample_tables import sample
@@ -85,3 +85,10 @@ def test_a_file_without_a_column_is_named(tmp_path: Path) -> None:
     frame.drop(columns="gender").to_parquet(tmp_path / "people.parquet")
     with pytest.raises(TableError, match=r"people\.parquet: column gender is missing"):
         read_tables(tmp_path)
+
+
+def test_a_folder_with_anything_but_tables_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(FolderError, match=r"would be replaced, but holds thesis\.txt; name a new"):
+        write_tables(sample(), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]

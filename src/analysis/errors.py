@@ -29,5 +29,9 @@ class GoldError(AnalysisError):
     """A gold annotation cannot be read or does not fit its format."""
 
 
+class FolderError(AnalysisError):
+    """A folder cannot be replaced, because it holds what was not written there by this package."""
+
+
 class UsageError(AnalysisError):
     """The command was called with words it does not know."""

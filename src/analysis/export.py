@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from analysis.errors import TableError
-from analysis.folders import whole_folder
+from analysis.folders import check_replaceable, whole_folder
 from analysis.network import cooperation_network, two_mode_graph, write_gexf, write_graphml
 from analysis.tables import Tables
 
@@ -16,11 +15,11 @@ def export_networks(tables: Tables, out: Path | str) -> list[Path]:
     """The two-mode network and its three projections as GraphML and GEXF; the paths written.
 
     ``two-mode`` joins participants to events; ``countries``, ``organizations`` and ``people`` join
-    those who took part in the same events. ``out`` is replaced as a whole; raises TableError when
-    it is a folder that holds anything else than such files.
+    those who took part in the same events. ``out`` is replaced as a whole; raises FolderError when
+    it holds anything else than such files.
     """
     out = Path(out)
-    _check_replaceable(out)
+    check_replaceable(out, _NAMES)
     graphs = {"two-mode": two_mode_graph(tables)} | {
         name: cooperation_network(tables, kind=kind) for name, kind in _ONE_MODE.items()
     }
@@ -29,15 +28,3 @@ def export_networks(tables: Tables, out: Path | str) -> list[Path]:
             for form, write in _WRITERS.items():
                 write(graph, fresh / f"{name}.{form}")
     return [out / name for name in _NAMES]
-
-
-def _check_replaceable(out: Path) -> None:
-    if not out.exists():
-        return
-    if not out.is_dir():
-        raise TableError(f"{out}: a file, not a folder; name a new folder for the networks")
-    strange = sorted(path.name for path in out.iterdir() if path.name not in _NAMES)
-    if strange:
-        raise TableError(
-            f"{out}: holds {strange[0]}, which no export wrote; name a new or empty folder"
-        )

@@ -5,9 +5,11 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from analysis.errors import FolderError
 
 _CURRENT_DIRECTORY = -100
 _EXCHANGE = 2
@@ -33,6 +35,19 @@ def whole_folder(target: Path) -> Iterator[Path]:
             _exchange(scratch, target)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+
+
+def check_replaceable(folder: Path, names: Collection[str]) -> None:
+    """Raise FolderError unless the folder is new or holds only files of these names."""
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise FolderError(f"{folder}: a file, not a folder; name a new folder")
+    strange = sorted(path.name for path in folder.iterdir() if path.name not in names)
+    if strange:
+        raise FolderError(
+            f"{folder}: would be replaced, but holds {strange[0]}; name a new or empty folder"
+        )
 
 
 def _exchange(fresh: Path, target: Path) -> None:

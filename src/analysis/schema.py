@@ -69,7 +69,9 @@ MENTIONS = Table(
 APPOINTMENTS = Table(
     "appointments", "One row per rank or office that a document gives a person.",
     ("doc_id", "person_id", "start", "end", "title", "rank"),
-    _columns("person_id rank title organization_id country as_of doc_id start end rule", **_OFFSETS),
+    _columns(
+        "person_id rank title organization_id country as_of doc_id start end rule", **_OFFSETS
+    ),
     required=("person_id", "doc_id", "start", "end", "rule"),
     references=_IN_DOCUMENT
     | {"person_id": "people.person_id", "organization_id": "organizations.organization_id"},

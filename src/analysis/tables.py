@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import TableError
-from analysis.folders import whole_folder
+from analysis.folders import check_replaceable, whole_folder
 from analysis.schema import TABLES, Table
 
 Tables = dict[str, pd.DataFrame]
@@ -50,8 +50,12 @@ def validate(tables: Tables) -> Tables:
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
-    """Write ``<table>.parquet`` for every table; a killed write leaves the old folder whole."""
+    """Write ``<table>.parquet`` for every table; a killed write leaves the old folder whole.
+
+    Raises FolderError when the folder holds anything else than tables.
+    """
     validate(tables)
+    check_replaceable(folder, [f"{name}.parquet" for name in TABLES])
     with whole_folder(folder) as fresh:
         for name, declared in TABLES.items():
             _write(declared, tables[name], fresh / f"{name}.parquet")

@@ -27,8 +27,10 @@ def build(options: Namespace, console: Console) -> None:
 
 def report(options: Namespace, console: Console) -> None:
     """``hoptac report``: articles or tables -> site."""
-    from analysis.reports import render
+    from analysis.reports import check_request, render
 
+    parameters = dict(options.parameters)
+    check_request(options.catalog, only=options.names, parameters=parameters)
     if options.documents is None:
         tables = _tables_folder(options.tables)
     else:
@@ -39,7 +41,7 @@ def report(options: Namespace, console: Console) -> None:
         options.out,
         catalog=options.catalog,
         only=options.names,
-        parameters=dict(options.parameters),
+        parameters=parameters,
         progress=console.progress("Writing the reports", "report"),
     )
     console.say(f"Reports written; open this page in a browser: {index}")

@@ -81,6 +81,13 @@ def render(
     return target / _INDEX
 
 
+def check_request(
+    catalog: Path | str, *, only: Sequence[str], parameters: Mapping[str, object]
+) -> None:
+    """Raise what ``render`` would raise of these, before there are tables."""
+    _editions(read_catalog(Path(catalog)), only, parameters)
+
+
 def _check_target(target: Path, tables: Path) -> None:
     """Raise ReportError unless the folder is new, empty or a site that may be replaced."""
     if target.exists() and not target.is_dir():
