@@ -119,8 +119,8 @@ def _name_and_outlet(text: str) -> tuple[str, str | None]:
     if bracket := _BRACKET.match(text):
         outlets = [outlet for part in bracket.group(2).split(",") if (outlet := _outlet(part))]
         return bracket.group(1).strip(), outlets[0] if outlets else None
-    if source := _SOURCE.search(fold(text)):
-        return text[: source.start()].strip(" -–,"), text[source.end() :].strip(" .") or None
+    if (source := _SOURCE.search(fold(text))) and _is_source(text[source.end() :].strip(" .")):
+        return text[: source.start()].strip(" -–,"), text[source.end() :].strip(" .")
     if _is_known(text):
         return "", text.strip(" .")
     for separator in (" và ", " - ", " – ", "/", ", "):
@@ -134,6 +134,11 @@ def _outlet(part: str) -> str | None:
     source = _SOURCE.match(fold(part))
     name = part[source.end() :].strip() if source else part.strip()
     return name if name and (source or _is_outlet(name)) else None
+
+
+def _is_source(name: str) -> bool:
+    """Whether the words behind "theo" name an outlet, and do not go on as a sentence does."""
+    return _is_outlet(name) or bool(_NAME.match(name))
 
 
 def _is_outlet(name: str) -> bool:

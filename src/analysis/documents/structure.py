@@ -185,6 +185,7 @@ def _read_footer(draft: _Draft, first: int) -> Credit:
     return Credit(outlet, byline, published)
 
 
+_FULL_STOP = re.compile(r"[.…;:!?][\"'”’)\]]*(?:\s*/\.)?\Z")
 _SCENE = re.compile(
     r"(?:phát biểu|chụp ảnh|ký kết|ký biên bản|chủ trì|điều hành|tham luận|trao|bắt tay|tiếp|dự"
     r"|đánh giá|quang cảnh|toàn cảnh|các đại biểu|chúc mừng|tại buổi|tại hội nghị|tại lễ)(?!\w)"
@@ -200,7 +201,7 @@ def _find_captions(draft: _Draft, first: int) -> None:
         below_image = index > 0 and bool(
             re.search(r"\.(?:webp|jpe?g|png|gif)\)?\Z", draft.line(index - 1))
         )
-        open_end = not _RUNNING_TEXT.search(line) and not _LIST_ITEM.match(line)
+        open_end = not _FULL_STOP.search(line) and not _LIST_ITEM.match(line)
         scene = len(line) <= 200 and "|" not in line and bool(_SCENE.search(fold(line)))
         short = len(line) <= 110 and re.search(
             r"(?:phát biểu|chụp ảnh|ký kết|tham luận|tại|dự) [^,;]{0,60}(?:hội|buổi|lễ|phiên|họp)"

@@ -185,6 +185,8 @@ class BodyNames:
     def _english_end(self, start: int) -> int:
         end = start
         while link := _ENGLISH.match(self._text, end):
+            if self._scan.starting("organization_heads", link.end()):
+                break
             place = self._places.get(link.end())
             words = capitalised_words(self._text, link.end(), most=6)
             if not place and not words:

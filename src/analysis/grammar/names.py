@@ -93,7 +93,10 @@ def _word(text: str, position: int, before: list[Span]) -> Span | None:
     particle = _PARTICLE.match(text, position) if before else None
     start = particle.end() if particle else position
     initial = _INITIAL.match(text, start)
-    if initial and before and not is_vietnamese(text[before[0].start : before[-1].end]):
-        return Span(position, initial.end())
+    following = _WORD.match(text, initial.end() + 1) if initial and before else None
+    if initial and following:
+        beside = f"{text[before[0].start : before[-1].end]} {following.group()}"
+        if not is_vietnamese(beside):
+            return Span(position, initial.end())
     match = _WORD.match(text, start)
     return Span(position, match.end()) if match else None

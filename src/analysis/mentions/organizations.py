@@ -16,6 +16,7 @@ _ROYAL = re.compile(r" hoàng gia\b")
 _OF_OFFICE = re.compile(r"trưởng (?=(ban|phòng) )")
 _GLOSS_BETWEEN = rf"(?: \([{UPPER}][\w&.\- /]{{1,24}}\))?"
 _PARENT = re.compile(rf"{_GLOSS_BETWEEN}(?:,? (?:thuộc|của|trực thuộc) | \(| |, | - | \u2013 )")
+_BRACKET = re.compile(r" \((?:(?:sau đây )?(?:gọi|viết) tắt là )?")
 _ALIAS = re.compile(r" \((?:sau đây )?(?:gọi|viết) tắt là \"?([^()\"\n]{3,60})\"?\)")
 _LOWER_KINDS = ("department", "division", "office", "agency", "committee", "police", "centre",
                 "border_guard", "institute")  # fmt: skip
@@ -174,7 +175,7 @@ def _with_second_names(document: Document, bodies: Sequence[_Body]) -> list[_Bod
     """A body in brackets behind one of its kind is the same: "Phòng Hình sự (Phòng 2)"."""
     core: dict[str, str] = {}
     for body, following in pairwise(bodies):
-        opened = document.text[body.end : following.start] == " ("
+        opened = _BRACKET.fullmatch(document.text, body.end, following.start)
         closed = document.text[following.end : following.end + 1] == ")"
         if opened and closed and body.kind == following.kind:
             core.setdefault(following.core, body.core)

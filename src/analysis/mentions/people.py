@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from analysis.grammar.announcements import announcements
 from analysis.grammar.coreference import completed, repeated, same_person, short_form
 from analysis.grammar.names import (
     capitalised_runs,
@@ -37,7 +38,7 @@ _SHORTEST_SINGLE_NAME = 4
 _HEADLINE_WORDS = 4
 _LATIN = re.compile(rf" ?\(([{UPPER}][\w’'-]+(?: [\w’'.-]+){{0,4}})\)")
 _APPOSITION = re.compile(r"(?:,| -| \u2013|:|;) \(?| \(")
-_JOINTS = (", ", "; ", " và ")
+_JOINT = re.compile(r"(?: \([^()\n]{2,90}\))?(?:, |; | và |, và )")
 _GENDERS: dict[str, Literal["male", "female"]] = {"male": "male", "female": "female"}
 
 
@@ -61,12 +62,12 @@ def find_people(
     return _with_countries(ordered, offices), offices
 
 
-@dataclass(frozen=True, slots=True)
-class _Announcement:
-    """What stands right before a name: whether it alone makes one word a name, and the gender."""
+@dataclass(slots=True)
+class _Last:
+    """Where the name found last ends, and whether it belongs to a list that was announced."""
 
-    personal: bool
-    gender: str
+    end: int
+    several: bool
 
 
 class _Finder:
@@ -92,22 +93,18 @@ class _Finder:
         ]
         self._in_title = Covered([*titles, *words])
         self.honorifics = {hit.end: hit.start for hit in words}
-        self._announced = {title.end + 1: _Announcement(title.is_rank, "") for title in titles}
-        self._announced |= {
-            hit.end + 1: _Announcement(True, hit.entry.get("gender")) for hit in words
-        }
+        self._announced = announcements(document, titles, words)
 
     def full_names(self) -> list[PersonMention]:
         found: list[PersonMention] = []
-        reached = -1
+        last = _Last(-1, several=False)
         for sentence in self._document.sentences:
             if self._is_headline(sentence):
                 continue
             for run in capitalised_runs(self._document, sentence):
-                for span, rule in self._names_in(run, reached):
-                    if span.start >= reached:
-                        found.extend(self._mentions(span, rule))
-                        reached = found[-1].end
+                for span, rule in self._names_in(run, last):
+                    found.extend(self._mentions(span, rule))
+                    last.end = found[-1].end
         return found
 
     def short_forms(self, known: Sequence[PersonMention]) -> list[PersonMention]:
@@ -143,14 +140,16 @@ class _Finder:
         written = self._document.text[sentence.start : sentence.end]
         return written.isupper() and len(written.split()) > _HEADLINE_WORDS
 
-    def _names_in(self, run: list[Span], reached: int) -> Iterable[tuple[Span, str]]:
+    def _names_in(self, run: list[Span], last: _Last) -> Iterable[tuple[Span, str]]:
         index = 0
         while index < len(run):
-            words = self._clipped(run[index:])
-            rule = self._rule(words, reached) if words else None
+            words = self._clipped(run[index:]) if run[index].start >= last.end else []
+            rule = self._rule(words, last) if words else None
             if rule:
-                reached = words[-1].end
-                yield Span(run[index].start, reached), rule
+                announcement = self._announced.get(words[0].start)
+                listed = last.several and rule == "people.joined"
+                last.several = announcement.several if announcement else listed
+                yield Span(words[0].start, words[-1].end), rule
             index += len(words) if rule else 1
 
     def _clipped(self, words: list[Span]) -> list[Span]:
@@ -195,7 +194,7 @@ class _Finder:
     def _vietnamese(self, words: Sequence[Span]) -> bool:
         return is_vietnamese(self._document.text[words[0].start : words[-1].end])
 
-    def _rule(self, words: list[Span], reached: int) -> str | None:
+    def _rule(self, words: list[Span], last: _Last) -> str | None:
         start, end = words[0].start, words[-1].end
         if len(words) > 1 and start in self._announced:
             return "people.announced"
@@ -205,17 +204,12 @@ class _Finder:
             return "people.family_name"
         if self._office_follows(end):
             return "people.office_behind"
-        joint = self._document.text[max(reached, 0) : start]
-        if (
-            len(words) == 2
-            and joint in _JOINTS
-            and self._surname(start)
-            and self._vietnamese(words)
-        ):
+        if last.end < 0 or not _JOINT.fullmatch(self._document.text, last.end, start):
+            return None
+        short = len(words) == 2 and bool(self._surname(start)) and self._vietnamese(words)
+        if short or last.several:
             return "people.joined"
-        if joint in _JOINTS and _LATIN.match(self._document.text, end):
-            return "people.latin_form_behind"
-        return None
+        return "people.latin_form_behind" if _LATIN.match(self._document.text, end) else None
 
     def _is_single_name(self, word: Span) -> bool:
         text = self._document.text

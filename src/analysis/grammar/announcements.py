@@ -1,0 +1,45 @@
+"""Titles and honorifics -> where a personal name may begin because of the words before it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.grammar.titles import Title
+from analysis.lexicon import Hit
+from analysis.records import Document
+
+_SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|các|những|[2-9]) (?:ông|bà|anh|chị|đồng chí)?\Z")
+_LONGEST_PLURAL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What stands right before a name.
+
+    ``personal`` tells that one word may be a whole name; ``several`` that a list of names follows;
+    ``gender`` what the word tells of it, the empty string when nothing.
+    """
+
+    personal: bool
+    gender: str
+    several: bool
+
+
+def announcements(
+    document: Document, titles: Iterable[Title], honorifics: Iterable[Hit]
+) -> dict[int, Announcement]:
+    """By the place where a name may begin: "Trung tá |", "hai ông |"."""
+    found = {
+        title.end + 1: Announcement(title.is_rank, "", _several(document, title.start))
+        for title in titles
+    }
+    for hit in honorifics:
+        several = _several(document, hit.start) or _several(document, hit.end)
+        found[hit.end + 1] = Announcement(True, hit.entry.get("gender"), several)
+    return found
+
+
+def _several(document: Document, position: int) -> bool:
+    """A plural word ends here: "hai |Trung tướng", "các ông|"."""
+    start = max(position - _LONGEST_PLURAL, 0)
+    return _SEVERAL.search(document.folded, start, position) is not None
