@@ -28,8 +28,9 @@ def event_reports(document: Document, mentions: Mentions) -> tuple[EventReport, 
     reports = [settings.led(report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)
     told = [_with_status(document, report, by_key[report.event], news) for report in reports]
+    held = next((report for report in told if report.event == main), None)
     return tuple(
-        _within_news(document, report, by_key[report.event], news, settings) for report in told
+        _within_news(document, report, by_key[report.event], held, settings) for report in told
     )
 
 

@@ -99,6 +99,9 @@ def is_years(date: DateMention) -> bool:
     return date.kind == "period" and all(len(part) == 4 for part in date.value.split("/"))
 
 
+_LONGEST_GAP = 60
+
+
 class Chains:
     """The mentions of events of one document, those joined by "và" taken together."""
 
@@ -107,7 +110,10 @@ class Chains:
         self._chain: list[int] = []
         for index, event in enumerate(events):
             gap = document.folded[events[index - 1].end : event.start] if index else ";"
-            joined = index > 0 and len(gap) < 60 and _JOINED.fullmatch(gap) is not None
+            same = index > 0 and events[index - 1].key == event.key
+            joined = len(gap) < _LONGEST_GAP and (
+                _JOINED.fullmatch(gap) or (same and _GLOSSED.fullmatch(gap))
+            )
             self._chain.append(self._chain[-1] if joined else index)
 
     def whole(self, mention: EventMention) -> tuple[EventMention, ...]:
@@ -119,13 +125,33 @@ class Chains:
             last += 1
         return self.events[first:last]
 
+    def claimed(
+        self,
+        mention: EventMention,
+        position: int,
+        dates: Sequence[DateMention],
+        places: Sequence[PlaceMention],
+    ) -> bool:
+        """Whether what stands at a place belongs right to another event just before it."""
+        index = bisect_left(self.events, position, key=lambda event: event.start) - 1
+        if index < 0 or self.events[index].key == mention.key:
+            return False
+        end = self.events[index].end
+        line = surroundings(self.document, position)
+        if end <= line.start or self.document.text[end] == ",":
+            return False
+        return linked(self.document, end, position, dates, places)
+
     def others(self, mention: EventMention, start: int, end: int) -> bool:
         """Whether another event, not joined to this one, is named between two places."""
         keys = {event.key for event in self.whole(mention)}
         return any(event.key not in keys for event in between(self.events, start, end))
 
 
-_JOINED = re.compile(r"(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|&)\s*(?:cuộc |buổi )?")
+_GLOSSED = re.compile(r"\s*[(–-]\s*")
+_JOINED = re.compile(
+    r"\)?(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|&)\s*(?:cuộc |buổi )?"
+)
 
 
 def tied_dates(
@@ -140,7 +166,8 @@ def tied_dates(
     found = []
     for date in between(known, sentence.start, sentence.end):
         strength = _date_strength(chains, mention, known, date, places)
-        if strength < 4 and _of_other_matter(chains.document, date):
+        outside = not mention.start <= date.start < mention.end
+        if outside and strength < 4 and _of_other_matter(chains.document, date):
             strength, date = _occasion(chains.document, mention, date)
         if strength:
             found.append((Tie(strength, date.start, date.end), date))
@@ -157,9 +184,13 @@ def _date_strength(
     document = chains.document
     whole = chains.whole(mention)
     if mention.start <= date.start < mention.end:
+        if date.kind == "period" and len(date.value) == _MONTHS:
+            return 0
         return 2 if len(date.value) == 4 else 3
     if date.end <= mention.start:
-        blocked = chains.others(mention, date.end, mention.start)
+        blocked = chains.others(mention, date.end, mention.start) or chains.claimed(
+            mention, date.start, dates, places
+        )
         joint = ":" in document.folded[date.end : date.end + 3]
         return 0 if blocked and not joint else 3
     if date.start < mention.end or chains.others(mention, mention.end, date.start):
@@ -167,6 +198,9 @@ def _date_strength(
     if any(linked(document, event.end, date.start, dates, places) for event in whole):
         return 4
     return 0 if ";" in document.folded[mention.end : date.start] else 2
+
+
+_MONTHS = len("2012-01/2012-06")
 
 
 def _of_other_matter(document: Document, date: DateMention) -> bool:
@@ -177,7 +211,7 @@ def _of_other_matter(document: Document, date: DateMention) -> bool:
 _OTHER_MATTER = re.compile(
     r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
     r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"
-    r"|tầm nhìn|định hướng|đến)(?: \S+){0,2}\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
+    r"|tầm nhìn|định hướng|đến)(?: \S+){0,3}\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
 )
 
 
@@ -186,11 +220,14 @@ def _occasion(
 ) -> tuple[int, DateMention]:
     """ "Ký ngày 13-1-2007 tại Hội nghị X": a day within the meeting, so its month is known."""
     gap = document.folded[date.end : mention.start]
+    if _RIGHT_AFTER.fullmatch(gap):
+        return 2, date
     if date.kind == "date" and len(date.value) == 10 and _AT_OCCASION.fullmatch(gap):
         return 2, replace(date, value=date.value[:7])
     return 0, date
 
 
+_RIGHT_AFTER = re.compile(r",?\s*ngay (?:sau|trước|tại)\s")
 _AT_OCCASION = re.compile(r",?\s*(?:ngay )?(?:tại|trong khuôn khổ|bên lề|nhân dịp|nhân)\s")
 
 

@@ -28,7 +28,7 @@ class Settings:
     def __init__(self, document: Document, mentions: Mentions) -> None:
         self.document, self.places = document, mentions.places
         self.chains = Chains(document, mentions.events)
-        self.organizations = mentions.organizations
+        self.organizations, self.people = mentions.organizations, mentions.people
         self.dates = _free(mentions)
         self.covered = (
             *(Span(body.start, body.end) for body in mentions.organizations),
@@ -49,9 +49,24 @@ class Settings:
             key=lambda one: (one[0], one[1].strength, _fineness(one[2]), -one[1].start),
         )
         firm = [
-            date.value for is_named, tie, date in ties if tie.strength > 1 and is_named >= named
+            date.value
+            for by_name, tie, date in ties
+            if tie.strength > 3 or (tie.strength > 1 and by_name >= named)
         ]
-        return _ends(sharpest(value, firm))
+        return self._closed(_ends(sharpest(value, firm)), names)
+
+    def _closed(self, period: Pair, names: Sequence[EventMention]) -> Pair:
+        """The period with the day on which the text says that the event closes."""
+        start, end = period
+        if start != end or start is None or _fineness(start) < _DAY:
+            return period
+        for name in names:
+            sentence = surroundings(self.document, name.start)
+            for date in between(self.dates, name.end, sentence.end):
+                before = self.document.folded[name.end : date.start][-24:]
+                if _CLOSES.search(before) and date.value > start and date.kind == "date":
+                    return start, date.value
+        return period
 
     def _is_named(self, mention: EventMention) -> bool:
         return 2 * (mention.end - mention.start) > len(mention.name)
@@ -64,11 +79,12 @@ class Settings:
             for tie, place in tied_places(self.chains, name, self.dates, self.places, self.covered)
         ]
         if not ties:
-            return None, self._visited(names) or self._organizer(names)
+            country = self._visited(names) or self._received(names) or self._organizer(names)
+            return None, country
         _, _, best = max(
             ties, key=lambda one: (one[0], one[1].strength, one[2].kind == "place", -one[1].start)
         )
-        towns = [place for _, tie, place in ties if place.kind == "place" and tie.strength > 2]
+        towns = [place for _, _, place in ties if place.kind == "place"]
         if best.kind == "country":
             best = next((town for town in towns if town.country in (best.country, None)), best)
         country = best.country or self._country_after(best.end)
@@ -91,11 +107,23 @@ class Settings:
                 before = self.document.folded[max(name.start - 1, place.start - 9) : place.start]
                 if name.kind == "visit" and place.country and _TO.search(before):
                     return place.country
+            for body in between(self.organizations, name.start, name.end):
+                if name.kind == "visit" and self.document.folded.endswith("với ", 0, body.start):
+                    return body.country
+        return None
+
+    def _received(self, names: Sequence[EventMention]) -> str | None:
+        """The country of the host who receives a guest: "Bộ trưởng A tiếp Đại sứ B"."""
+        for name in names:
+            verb = _RECEIVES.search(self.document.folded, name.start, name.end)
+            hosts = between(self.people, name.start, verb.start()) if verb else ()
+            if hosts and name.kind == "bilateral_meeting":
+                return hosts[0].country
         return None
 
     def _organizer(self, names: Sequence[EventMention]) -> str | None:
         """The one country of the bodies that the clause of a name calls its organisers."""
-        if names[0].kind in ("bilateral_meeting", "visit", "campaign"):
+        if names[0].kind in _OF_TWO:
             return None
         countries = {
             body.country
@@ -128,13 +156,35 @@ class Settings:
         if report.start_date is None:
             start, end = self._lead()
             report = replace(report, start_date=start, end_date=end)
-        if report.place is None and self.document.place:
-            told = self._told_place()
+        if report.place is None:
+            told = self._lead_place(report.event) or self._dateline()
             if report.country is None or told[1] in (report.country, None):
                 return replace(report, place=told[0], country=told[1] or report.country)
         return report
 
-    def _told_place(self) -> Pair:
+    def _body(self) -> list[Span]:
+        """The first sentences after the title."""
+        return [
+            sentence
+            for sentence in self.document.sentences[: 2 * _LEAD]
+            if self.document.line_at(sentence.start).kind != "title"
+        ][:_LEAD]
+
+    def _lead_place(self, event: str) -> Pair | None:
+        """The town that the lead says something is held in, and its country."""
+        for sentence in self._body():
+            for place in between(self.places, sentence.start, sentence.end):
+                before = self.document.folded[max(sentence.start, place.start - 4) : place.start]
+                named = between(self.chains.events, sentence.start, place.start)
+                if any(span.start <= place.start < span.end for span in self.covered) or any(
+                    other.key != event for other in named
+                ):
+                    continue
+                if place.kind == "place" and before.endswith(("tại ", " ở ")):
+                    return self.document.text[place.start : place.end], place.country
+        return None
+
+    def _dateline(self) -> Pair:
         """The place of the dateline and its country."""
         place = self.document.place
         for known in self.places:
@@ -144,14 +194,9 @@ class Settings:
 
     def _lead(self) -> Pair:
         """The day of the lead: the first of its days that is not some other matter's."""
-        body = [
-            sentence
-            for sentence in self.document.sentences
-            if self.document.line_at(sentence.start).kind != "title"
-        ]
-        for sentence in body[:_LEAD]:
+        for sentence in self._body():
             for date in between(self.dates, sentence.start, sentence.end):
-                if _fineness(date.value) == 10 and not self._claimed(date):
+                if _fineness(date.value) == _DAY and not self._claimed(date):
                     return _ends(date.value)
         return None, None
 
@@ -170,6 +215,10 @@ class Settings:
 
 
 _LEAD = 4
+_DAY = len("2012-02-14")
+_OF_TWO = ("bilateral_meeting", "visit", "campaign", "signing_ceremony")
+_CLOSES = re.compile(r"(?:bế mạc|kết thúc|khép lại)(?: vào)?(?: ngày)?\s?\Z")
+_RECEIVES = re.compile(r"\s(?:đã )?(?:đón )?tiếp\s")
 _NEAR = 40
 _BRACKET = re.compile(r"\s?[(,]\s?")
 _TO = re.compile(r"(?:thăm|thức|việc|sang|đến|tới|tại|ở)\s(?:nước\s)?\Z")

@@ -13,6 +13,7 @@ from analysis.records import Document, EventMention
 
 _NEWS_DAYS = 12
 _REPORT_DAYS = 75
+_DAY = len("2012-02-14")
 
 
 def status_of(
@@ -28,7 +29,7 @@ def status_of(
     today = document.published or news
     if start and document.published and is_later(start, document.published):
         return "upcoming"
-    begun = start is not None and len(start) == 10 and today is not None and start <= today
+    begun = start is not None and today is not None and _has_begun(start, end or start, today)
     if not begun and _is_announced(document, names):
         return "upcoming"
     if start is None or today is None:
@@ -36,15 +37,23 @@ def status_of(
     apart = 0 if not is_later(today, end or start) else days_apart(end or start, today)
     if is_main:
         return "past_reference" if apart is not None and apart > _REPORT_DAYS else "held"
-    recent = len(start) == 10 and apart is not None and apart <= _NEWS_DAYS
-    return "held" if recent and not is_recalled(document, names) else "past_reference"
+    if len(start) < _DAY or apart is None or apart > _NEWS_DAYS:
+        return "past_reference"
+    beside = days_apart(start, news) if news and len(news) == len(start) else None
+    eve = beside is not None and beside <= 1
+    return "held" if eve or not is_recalled(document, names) else "past_reference"
+
+
+def _has_begun(start: str, end: str, today: str) -> bool:
+    """Whether an event is no longer ahead on a day; one of this very month may be."""
+    return start <= today if len(start) == _DAY else is_later(today, end)
 
 
 _AHEAD = re.compile(
     r"\b(?:sẽ|dự kiến|sắp|sắp tới|chuẩn bị|hướng tới|lượt tới|lần tới|tới đây|kỳ tới|chờ)\b"
 )
 _PLANNED = re.compile(
-    r"[^,;]*\b(?:sẽ|dự kiến)\b (?:được |cũng |họp|diễn|khai|tổ)"
+    r",?[^,;]*\b(?:sẽ|dự kiến)\b (?:được |cũng |họp|diễn|khai|tổ)"
     r"|[^,;]*\bđang được\b[^,;]*\b(?:chuẩn bị|lên kế hoạch)"
 )
 
@@ -56,7 +65,7 @@ def _is_announced(document: Document, names: Iterable[EventMention]) -> bool:
         before = document.folded[max(sentence.start, name.start - 50) : name.start]
         after = document.folded[name.end : min(sentence.end, name.end + 70)]
         ahead = after.partition(";")[0]
-        if _AHEAD.search(before.rpartition(";")[2]) or _AHEAD.match(ahead.lstrip(" ,")):
+        if _AHEAD.search(before.rpartition(";")[2]) or _AHEAD.match(ahead.lstrip(" ")):
             return True
         if _PLANNED.match(ahead):
             return True

@@ -28,7 +28,22 @@ def tied_places(
         strength = _place_strength(chains, mention, dates, places, place, sentence)
         if strength:
             found.append((Tie(strength, place.start, place.end), place))
-    return found
+    return found + _heading_place(document, mention, dates, places)
+
+
+def _heading_place(
+    document: Document,
+    mention: EventMention,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+) -> list[tuple[Tie, PlaceMention]]:
+    """The place that stands with a date at the head of the paragraph of a mention."""
+    line = document.line_at(mention.start)
+    head = Span(line.start, mention.start)
+    for place in between(places, line.start, min(mention.start, line.start + _HEADING))[:1]:
+        if _heads(document, head, place, dates):
+            return [(Tie(1, place.start, place.end), place)]
+    return []
 
 
 def _place_strength(
@@ -40,12 +55,16 @@ def _place_strength(
     sentence: Span,
 ) -> int:
     document = chains.document
-    before = document.folded[max(sentence.start, place.start - 34) : place.start]
-    located = _AT.search(before) is not None
+    before = document.folded[max(sentence.start, place.start - 90) : place.start]
+    located = _AT.search(before) is not None or (
+        place.kind == "place" and _AT_VENUE.search(before) is not None
+    )
     if mention.start <= place.start < mention.end:
         return 4 if located else 0
     if place.end <= mention.start:
-        if chains.others(mention, place.end, mention.start):
+        if chains.others(mention, place.end, mention.start) or chains.claimed(
+            mention, place.start, dates, places
+        ):
             return 0
         gap = document.folded[place.end : mention.start]
         hosting = place.kind == "country" and _HOST_BEFORE.fullmatch(gap)
@@ -70,10 +89,12 @@ def _place_strength(
 
 
 _FAR = 160
+_HEADING = 60
 _AT = re.compile(
     r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở)"
     r"(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện|nước bạn))?\s$"
 )
+_AT_VENUE = re.compile(r"\b(?:tại|ở) [^.,;:()\d]{2,70}(?:\s?\(|, )$")
 _GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
 _TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
 _IS_WHERE = re.compile(r"[^.;]{0,30}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
