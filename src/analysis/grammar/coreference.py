@@ -1,7 +1,7 @@
 """People named in full -> the same people elsewhere: one key each, repeated and short forms."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.grammar.spans import Covered
@@ -46,17 +46,17 @@ def repeated(document: Document, known: Sequence[PersonMention]) -> list[PersonM
     """The other places where a full name or its Latin form is written, in any case of letters."""
     forms = {fold(document.text[m.start : m.end]): m for m in reversed(known)}
     forms |= {fold(m.name): m for m in reversed(known)}
-    if not forms:
-        return []
-    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    taken = Covered(known)
-    return [
-        _again(forms[match.group()], *match.span(), full=True, rule="people.repeated")
-        for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", document.folded)
-        if document.text[match.start()].isupper()
-        and document.sentence_at(match.start())
-        and match.start() not in taken
+    found = [
+        _again(owner, start, start + len(form), full=True, rule="people.repeated")
+        for form, owner in forms.items()
+        for start in _written(document, form)
     ]
+    kept: list[PersonMention] = []
+    taken = Covered(known)
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start not in taken and not (kept and mention.start < kept[-1].end):
+            kept.append(mention)
+    return kept
 
 
 def short_form(
@@ -75,6 +75,18 @@ def short_form(
             owner = max(before, key=lambda mention: mention.start)
             return _again(owner, start, end, full=False, rule="people.short_form")
     return None
+
+
+def _written(document: Document, form: str) -> Iterator[int]:
+    """The places in running text where a folded name stands as whole words, with a capital."""
+    folded = document.folded
+    start = folded.find(form)
+    while start >= 0:
+        end = start + len(form)
+        whole = not folded[start - 1 : start].isalnum() and not folded[end : end + 1].isalnum()
+        if whole and document.text[start].isupper() and document.sentence_at(start):
+            yield start
+        start = folded.find(form, end)
 
 
 def _again(owner: PersonMention, start: int, end: int, *, full: bool, rule: str) -> PersonMention:

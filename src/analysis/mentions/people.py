@@ -142,7 +142,7 @@ class _Finder:
 
     def _names_in(self, run: list[Span], last: _Last) -> Iterable[tuple[Span, str]]:
         index = 0
-        while index < len(run):
+        while index < len(run) - 1:
             words = self._clipped(run[index:]) if run[index].start >= last.end else []
             rule = self._rule(words, last) if words else None
             if rule:
