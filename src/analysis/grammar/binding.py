@@ -186,7 +186,9 @@ def _date_strength(
     if mention.start <= date.start < mention.end:
         if date.kind == "period" and len(date.value) == _MONTHS:
             return 0
-        return 2 if len(date.value) == 4 else 3
+        if _of_other_matter(document, date, _ANNIVERSARY):
+            return 0
+        return 2
     if date.end <= mention.start:
         blocked = chains.others(mention, date.end, mention.start) or chains.claimed(
             mention, date.start, dates, places
@@ -203,11 +205,15 @@ def _date_strength(
 _MONTHS = len("2012-01/2012-06")
 
 
-def _of_other_matter(document: Document, date: DateMention) -> bool:
-    before = document.folded[max(0, date.start - 40) : date.start]
-    return _OTHER_MATTER.search(before) is not None
+def _of_other_matter(document: Document, date: DateMention, *matters: re.Pattern[str]) -> bool:
+    """Whether the words before a date give it to a law, a life or a yearly day."""
+    before = document.folded[max(0, date.start - 90) : date.start]
+    return any(matter.search(before) for matter in matters or (_OTHER_MATTER, _ANNIVERSARY))
 
 
+_ANNIVERSARY = re.compile(
+    r"\bngày (?:toàn dân|thế giới|quốc tế|truyền thống|thành lập|gia đình|pháp luật)\b[^.;\d]*$"
+)
 _OTHER_MATTER = re.compile(
     r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
     r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"

@@ -72,7 +72,8 @@ class Acts:
 
     def _names_object(self, hit: Hit, after: int) -> bool:
         if hit.entry.value == "visit":
-            return after in self.place_starts or (
+            place = _AT.match(self.folded, after)
+            return (place.end() if place else after) in self.place_starts or (
                 self.folded.startswith("với ", after) and hit.end - hit.start > 4
             )
         if any(self.scan.starting(name, after) for name in _PERSONAL):
@@ -99,10 +100,13 @@ class Acts:
         return verb
 
 
+_AT = re.compile(r"(?:tại|ở) ")
 _YEAR = re.compile(r"\d{4}")
 _PEOPLE = re.compile(
     r" (?:\d{1,4}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái"
     r"|trẻ em|cháu|lao động|đối tượng|bị can)\b"
     r"(?:[^,;:.(\n]{0,60}? (?:tại|qua|ở) [^,;:.(\n]{3,60})?"
 )
-_SUMMING = re.compile(r"\b(?:từ|tính từ|tính đến|kể từ|tổng|trong (?:năm|\d+))\b")
+_SUMMING = re.compile(
+    r"\b(?:cho biết|thông tin|từ|tính từ|tính đến|kể từ|tổng|trong (?:năm|\d+))\b"
+)

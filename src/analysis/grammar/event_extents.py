@@ -16,7 +16,8 @@ Acronym = tuple[str, int | None]
 
 _COMMA_GOES_ON = re.compile(
     r",\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
-    r"|giữ gìn|làm việc)\b"
+    r"|giữ gìn|làm việc|hỗ trợ|bảo vệ|tiếp nhận|xác minh|xác định|giải cứu|phát hiện|phòng ngừa"
+    r"|điều tra|truy tố|xét xử|hồi hương|tái hòa nhập|giúp đỡ|phục hồi|quản lý|trao trả)\b"
 )
 _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-zà-ỹđ]")
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
@@ -29,8 +30,10 @@ _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
 _BREAK = re.compile(r"[.;:!?\n\"“”„«»(,–—-]")
 _CLOSING_QUOTE = re.compile(r"[\"”»]")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
+_PERSONAL = ("honorifics", "ranks", "positions")
 _OBJECT_OF = {"session": "thông qua", "training": "cho"}
 _LONGEST = 400
+_DATED_BEFORE = 60
 
 
 class Extents:
@@ -76,6 +79,11 @@ class Extents:
             return hit.end, acronym
         joined = self._next_head(hit, stop)
         return self._trimmed(hit, min(stop, joined)), acronym
+
+    def is_dated(self, hit: Hit, limit: int) -> bool:
+        """Whether a date stands in the same sentence after a head word or just before it."""
+        index = bisect_left(self.date_starts, hit.start - _DATED_BEFORE)
+        return index < len(self.dates) and self.date_starts[index] < limit
 
     def _between_open(self, start: int, position: int, limit: int) -> bool:
         """Whether "giữa A, ..." still waits for its "và B"."""
@@ -180,7 +188,9 @@ class Extents:
         follower = self.places.get(position + 2)
         if follower and position in self.place_ends:
             return follower.end
-        if hit.entry.get("grammar") == "verb" and self.scan.starting("honorifics", position + 2):
+        if hit.entry.get("grammar") == "verb" and any(
+            self.scan.starting(name, position + 2) for name in _PERSONAL
+        ):
             return position + 2
         match = _COORDINATION.match(self.text, position)
         if match and not self.scan.within("event_name_ends", position, match.end()):

@@ -86,20 +86,23 @@ class _Reader:
     def acronyms(self) -> Iterator[EventName]:
         """Series acronyms with their number: "SOM 8", "IMM4", "AMMTC lần thứ 13"."""
         for hit in self.scan["event_series"]:
-            sentence = self.document.sentence_at(hit.start)
-            if sentence is None or not hit.entry.get("acronym"):
-                continue
-            end, number = self._number_after(hit, sentence.end)
-            attached = acronym_at(self.text, hit.start, hit.end)
-            number = number or (attached[1] if attached else None)
-            if number is None:
-                continue
-            written = acronym_at(self.text, hit.start, end)
-            yield EventName(
-                hit.start, end, self.text[hit.start : end], hit.entry.get("kind"), "meeting",
-                "noun", number, written[0] if written else None, hit.entry.value, False,
-                hit.entry.rule,
-            )  # fmt: skip
+            yield from self._numbered(hit)
+
+    def _numbered(self, hit: Hit) -> Iterator[EventName]:
+        sentence = self.document.sentence_at(hit.start)
+        if sentence is None or not hit.entry.get("acronym"):
+            return
+        end, number = self._number_after(hit, sentence.end)
+        attached = acronym_at(self.text, hit.start, hit.end)
+        number = number or (attached[1] if attached else None)
+        if number is None:
+            return
+        written = acronym_at(self.text, hit.start, end)
+        yield EventName(
+            hit.start, end, self.text[hit.start : end], hit.entry.get("kind"), "meeting",
+            "noun", number, written[0] if written else None, hit.entry.value, False,
+            hit.entry.rule,
+        )  # fmt: skip
 
     def _number_after(self, hit: Hit, limit: int) -> tuple[int, int | None]:
         digits = _DIGITS.match(self.text, hit.end, limit)
@@ -116,11 +119,17 @@ class _Reader:
         end, acronym = (hit.end, None) if is_part else self.extents.end_of(hit, limit)
         inside = ordinals(self.folded, hit.start, end)
         number = inside[0].value if inside else acronym[1] if acronym else None
+        led = self._led_by_acronym(hit)
+        if led and number is None:
+            end = max(end, led.end)
+            acronym = acronym_at(self.text, hit.end + 1, led.end)
+            number = led.ordinal
+        kind = led.kind if led else self._kind(hit, end)
         name = EventName(
-            hit.start, end, self.text[hit.start : end], self._kind(hit, end), entry.get("group"),
+            hit.start, end, self.text[hit.start : end], kind, entry.get("group"),
             entry.get("grammar"), number, acronym[0] if acronym and acronym[1] else None,
             self._series(hit.start, end, entry.value, acronym),
-            self._is_bare(hit, end, bool(inside)), entry.rule,
+            self._is_bare(hit, end, number is not None, limit), entry.rule,
         )  # fmt: skip
         second = self._second(name, inside, limit)
         if second and second.start < name.end:
@@ -129,6 +138,11 @@ class _Reader:
         yield name
         if second:
             yield second
+
+    def _led_by_acronym(self, hit: Hit) -> EventName | None:
+        """The series acronym right after a head: "Hội nghị SOMTC 25"."""
+        found = self.scan.starting("event_series", hit.end + 1)
+        return next(self._numbered(found), None) if found else None
 
     def _second(self, name: EventName, inside: list[Ordinal], limit: int) -> EventName | None:
         """The second event of "lần thứ 40 và lần thứ 41" and "lần thứ 40 và 41"."""
@@ -159,20 +173,26 @@ class _Reader:
         for hit in self.scan.within("event_series", start, end + 30):
             letters = hit.entry.get("acronym")
             fixed = hit.start == start
+            led = hit.start - start < _NEAR and letters and hit.end <= end
             glossed = acronym and letters and acronym[0].startswith(letters)
-            if fixed or glossed:
+            if fixed or glossed or led:
                 return hit.entry.value
         for frame in self.scan.within("event_frames", start, end):
             if frame.entry.get(kind):
                 return frame.entry.get(kind)
         return None
 
-    def _is_bare(self, hit: Hit, end: int, numbered: bool) -> bool:
+    def _is_bare(self, hit: Hit, end: int, numbered: bool, limit: int) -> bool:
         rest = self.folded[hit.end : end]
         if numbered:
             return False
         if hit.entry.get("grammar") == "strict":
-            return not _YEAR_OR_QUOTE.search(rest)
+            own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
+                hit.entry.value == "campaign" and len(rest.split()) > 1
+            )
+            if own and self.extents.is_dated(hit, limit):
+                return False
+            return not _OWN_NAME.search(rest)
         return hit.entry.get("grammar") == "part" or _GENERIC.fullmatch(rest + " ") is not None
 
 
@@ -186,7 +206,8 @@ _LEVELS = (
     ),
     (re.compile(r"^ (?:cấp cao|thượng đỉnh)\b"), "summit"),
 )
-_YEAR_OR_QUOTE = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]")
+_NEAR = 20
+_OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}\b")
 _GENERIC = re.compile(
     r"(?:quốc tế|khu vực|song phương|đa phương|liên quan|lớn|chung|trực tuyến|thường niên|toàn thể"
     r"|chính|riêng|[\s,])+"

@@ -156,7 +156,7 @@ class Settings:
         if report.start_date is None:
             start, end = self._lead()
             report = replace(report, start_date=start, end_date=end)
-        if report.place is None:
+        if report.place is None and report.kind != "campaign":
             told = self._lead_place(report.event) or self._dateline()
             if report.country is None or told[1] in (report.country, None):
                 return replace(report, place=told[0], country=told[1] or report.country)

@@ -27,7 +27,7 @@ def status_of(
     """The status of an event; ``news`` is the date of the event that the document reports."""
     start, end = period
     today = document.published or news
-    if start and document.published and is_later(start, document.published):
+    if start and today and is_later(start, today):
         return "upcoming"
     begun = start is not None and today is not None and _has_begun(start, end or start, today)
     if not begun and _is_announced(document, names):

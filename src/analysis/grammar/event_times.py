@@ -24,6 +24,8 @@ def sharpest(value: str, others: Iterable[str]) -> str:
 
 def is_later(first: str, second: str) -> bool:
     """Whether one date lies after another, as far as both tell."""
+    if "XXXX" in (first[:4], second[:4]):
+        return False
     size = min(len(first), len(second))
     return first[:size] > second[:size]
 

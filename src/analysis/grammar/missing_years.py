@@ -19,6 +19,7 @@ _NEAR_DAYS = 31
 _AHEAD = re.compile(
     r"(?:đến|tới|sau|tầm nhìn|định hướng|trước|hiệu lực(?: kể)? từ|mục tiêu)\s(?:hết\s|cuối\s)?\Z"
 )
+_FUTURE = re.compile(r"(?<!\w)(?:dự kiến|sẽ|sắp|chuẩn bị)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ class Calendar:
         years = [
             found.first.year
             for found in self.written
-            if found.first.year and not _AHEAD.search(self.before(found, 24))
+            if found.first.year
+            and not _AHEAD.search(self.before(found, 24))
+            and not _FUTURE.search(self.before(found, 60))
         ]
         return max(years, default=None)
 
@@ -95,7 +98,6 @@ def missing_year(calendar: Calendar, index: int) -> tuple[int | None, str | None
 
 
 _OFFSETS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
-_FUTURE = re.compile(r"(?:dự kiến|sẽ|sắp|chuẩn bị)(?!\w)")
 _COMING = re.compile(r"\s?(?:sắp )?tới(?!\w)")
 _PASSED = re.compile(r"\s?(?:vừa |đã )?(?:qua|rồi)(?!\w)")
 _LISTED = re.compile(r"\s?(?:,|và|,? và ngày|-|đến|đến ngày)\s?\Z")

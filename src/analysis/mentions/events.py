@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from analysis.grammar.binding import clause_date
+from analysis.grammar.event_matter import about
 from analysis.grammar.event_names import EventName, event_names
 from analysis.grammar.numbers import Ordinal, ordinals
 from analysis.matching import Scan
@@ -18,11 +18,6 @@ _ELLIPSIS_BEFORE = re.compile(
     r"(?:^|[.;,:(]\s*|\b(?:tại|và|chủ trì|sau|từ|đến|qua|hai|ở|là|của|tới|dự)\s+(?:kỳ |lần )?)$"
 )
 _SIGNING_TITLE = re.compile(r"(?:lễ )?ký(?: kết)? (?!ức|hiệu|sự|giả|túc)")
-_ABOUT = re.compile(
-    r"(?:phối hợp |thúc đẩy )?(?:thực hiện|triển khai|tổng kết|sơ kết|rà soát|ký kết|hợp tác)"
-    r" (?:hiệp định|thỏa thuận|bản ghi nhớ|kế hoạch|chương trình|công ước|luật|nghị định thư)"
-)
-_TOPIC = re.compile(r"phòng,? chống (?:tội phạm )?(?:mua,? ?bán|buôn bán) (?:người|phụ nữ)")
 
 
 @dataclass(slots=True)
@@ -41,6 +36,15 @@ class _Event:
     def longest(self) -> EventName:
         return max(self.names, key=lambda name: (name.ordinal is not None, len(name.name)))
 
+    @property
+    def kind(self) -> str:
+        """The kind that a name tells; a plain "Hội nghị" tells least."""
+        told = [name.kind for name in self.names if name.kind != _PLAIN]
+        return self.longest.kind if self.longest.kind != _PLAIN or not told else told[0]
+
+
+_PLAIN = "conference"
+
 
 def find_events(
     document: Document,
@@ -55,6 +59,7 @@ def find_events(
         if not name.bare:
             date = clause_date(document, name.start, name.end, dates, places)
             _file(document, name, date, events)
+    _lend_kinds(events)
     _add_signing(document, events)
     _add_elliptic(document, found, events)
     bare = [name for name in found if name.bare and name.grammar != "strict"]
@@ -74,7 +79,7 @@ def _mention(event: _Event, name: EventName) -> EventMention:
     best = event.longest
     acronyms = [one.acronym for one in event.names if one.acronym]
     return EventMention(
-        name.start, name.end, best.name, event.key, best.kind, event.ordinal,
+        name.start, name.end, best.name, event.key, event.kind, event.ordinal,
         acronyms[0] if acronyms else None, event.series, name.rule,
     )  # fmt: skip
 
@@ -105,7 +110,8 @@ def _same(event: _Event, name: EventName, date: str | None, titled: bool) -> boo
     if event.group != name.group or (event.series and name.series and event.series != name.series):
         return False
     if event.ordinal is not None and name.ordinal is not None:
-        return event.ordinal == name.ordinal and event.names[0].kind == name.kind
+        alike = event.names[0].kind == name.kind or not _content(name)
+        return event.ordinal == name.ordinal and alike
     if event.date and date and not _overlap(event.date, date):
         return False
     if (
@@ -139,7 +145,11 @@ _HEADS = frozenset(words("hội nghị hội thảo cuộc họp buổi lần th
 
 
 def _content(name: EventName) -> list[str]:
-    return [word for word in words(name.name) if word not in _HEADS]
+    spoken = ordinals(fold(name.name), 0, len(name.name))
+    rest = name.name
+    for ordinal in reversed(spoken):
+        rest = rest[: ordinal.start] + rest[ordinal.end :]
+    return [word for word in words(rest) if word not in _HEADS]
 
 
 def _key(name: EventName, taken: Iterable[str]) -> str:
@@ -149,6 +159,16 @@ def _key(name: EventName, taken: Iterable[str]) -> str:
         count += 1
         key = f"{base} #{count}"
     return key
+
+
+def _lend_kinds(events: list[_Event]) -> None:
+    """ "Hội nghị lần thứ hai" after the first ministerial meeting is one too."""
+    model = next((event for event in events if event.ordinal and event.kind != _PLAIN), None)
+    for event in events:
+        short = event.kind == _PLAIN and not any(_content(name) for name in event.names)
+        if model and short and event.ordinal and event.group == model.group:
+            event.names = [replace(name, kind=model.kind) for name in event.names]
+            event.series = event.series or model.series
 
 
 def _add_signing(document: Document, events: list[_Event]) -> None:
@@ -227,7 +247,7 @@ def _add_unnamed(
             continue
         first = names[0]
         head = document.text[first.start : first.end]
-        whole = replace(first, name=_about(document, head, places), bare=False)
+        whole = replace(first, name=about(document, head, places), bare=False)
         key = _key(whole, {event.key for event in events})
         events.append(_Event(key, group, first.series, None, None, False, [whole]))
 
@@ -235,42 +255,6 @@ def _add_unnamed(
 def _of_another_time(event: _Event) -> bool:
     """Whether a name sets an event apart from "the" event by its year or number."""
     return event.ordinal is not None or bool(_years(event.longest.name))
-
-
-def _about(document: Document, head: str, places: tuple[PlaceMention, ...]) -> str:
-    """A head word with what its document is about, in the document's own words."""
-    parts = [head]
-    for pattern, prefix in ((_ABOUT, ""), (None, ""), (_TOPIC, "về ")):
-        phrase = _pair(document, places) if pattern is None else _commonest(document, pattern)
-        if phrase:
-            parts.append(prefix + phrase)
-    return " ".join(parts)
-
-
-def _commonest(document: Document, pattern: re.Pattern[str]) -> str | None:
-    spans: dict[str, tuple[int, int]] = {}
-    counts: Counter[str] = Counter()
-    for match in pattern.finditer(document.folded):
-        spans.setdefault(match.group(), match.span())
-        counts[match.group()] += 1
-    if not counts:
-        return None
-    start, end = spans[counts.most_common(1)[0][0]]
-    return document.text[start:end]
-
-
-def _pair(document: Document, places: tuple[PlaceMention, ...]) -> str | None:
-    """ "giữa A và B" when two countries stand side by side more than once."""
-    countries = [place for place in places if place.kind == "country"]
-    pairs = Counter(
-        (one.name, two.name)
-        for one, two in pairwise(countries)
-        if document.folded[one.end : two.start] in (" và ", " - ", "-", " với ")
-        and one.country != two.country
-    )
-    if not pairs or pairs.most_common(1)[0][1] < 2:
-        return None
-    return "giữa {} và {}".format(*pairs.most_common(1)[0][0])
 
 
 def _referent(document: Document, name: EventName, events: list[_Event]) -> _Event | None:
