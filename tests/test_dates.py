@@ -67,6 +67,9 @@ WRITTEN = (
     "Trong <2015-01/2015-03|quý I/2015> và <2020-07/2020-09|quý 3 năm 2020>.",
     "Trong <2023-01/2023-06|6 tháng đầu năm 2023>, khác <2022-07/2022-12|6 tháng cuối năm 2022>.",
     "Từ <2021-03/2021-05|tháng 3 đến tháng 5/2021>.",
+    "<2005-11-16/2005-11-17|16 và 17/11/2005>, Hà Nội - Hai bên họp.",
+    "Trong <2015-01/2015-06|sáu tháng đầu năm 2015> và <2015-10/2015-12|ba tháng cuối năm 2015>.",
+    "Từ <2020-12/2024|tháng 12/2020 đến đầu năm 2024>.",
     "Kế hoạch giai đoạn II (<2008/2012|2008 - 2012>).",
     "Ký <2015|đầu năm 2015>, sửa <2016-09|cuối tháng 9/2016>.",
     "Có từ <1990/1999|thập niên 1990>, không phải <1980/1989|những năm 80>.",
@@ -145,6 +148,15 @@ def test_durations_are_no_dates(tmp_path: Path, words: str) -> None:
     (tmp_path / "x.txt").write_text(f"{HEADER}Suốt {words}, hai bên vẫn họp.", encoding="utf-8")
     (document,) = read_documents(tmp_path)
     assert all(found.start < len(HEADER) for found in dates_in(document))
+
+
+def test_the_count_of_a_page_head_is_no_date(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(
+        "PHÓNG SỰ ẢNH   1/5  <  >\n\nMột tiêu đề\n\nThứ tư, 14/06/2023\n\nHai bên họp tại đây.",
+        encoding="utf-8",
+    )
+    (document,) = read_documents(tmp_path)
+    assert [found.value for found in dates_in(document)] == ["2023-06-14"]
 
 
 WAYS = (

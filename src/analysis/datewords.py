@@ -22,6 +22,7 @@ _PARTS = {
     "<name>": (
         r"(?P<name>mười một|mười hai|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|chạp)(?!\w)"
     ),
+    "<count>": r"[1-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười một|mười",
     "<month>": (
         r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
         r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?![a-z])\.?"
@@ -57,6 +58,12 @@ _MONTH_NAMES = {
     )
     for name in names
 }  # fmt: skip
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một"), start=2
+    )
+}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -85,7 +92,7 @@ RULES = (
     _rule("date_to_date", f"<day>{_DMY}<to><day>{_DMY2}<stop>"),
     _rule("day_month_to_date", f"<day><d><s><m><to><day>{_DMY2}<stop>"),
     _rule("days_to_date", f"<day><d><to><day>{_DMY2}<stop>"),
-    _rule("days_and_date", rf"(?:ngày\s|(?<=\())<d><list><day>{_DMY2}<stop>"),
+    _rule("days_and_date", rf"(?:ngày\s|(?<=\()|^)<d><list><day>{_DMY2}<stop>"),
     _rule(
         "spoken_date_to_date",
         r"<day><d>\stháng\s<m>(?:<year><y>)?<to><day><d2>\stháng\s<m2>(?:<year><y2>)?<stop>",
@@ -117,12 +124,15 @@ RULES = (
         "year_to_month",
         r"(?P<early>đầu\s)?năm\s<y>\s(?:đến|tới)\s(?:hết\s|cuối\s|đầu\s)?tháng\s<m2><year><y2><stop>",
     ),
-    _rule("month_to_year", r"tháng\s<m><year><y>\s(?:đến|tới)\s(?:hết\s|cuối\s)?năm\s<y2><stop>"),
+    _rule(
+        "month_to_year",
+        r"tháng\s<m><year><y>\s(?:đến|tới)\s(?:hết\s|đầu\s|cuối\s)?năm\s<y2><stop>",
+    ),
     _rule("quarter_to_quarter", r"quý\s<q><to>(?:quý\s)?<q2><year><y2><stop>"),
     _rule("quarter", r"quý\s<q><year><y><stop>"),
     _rule("quarter_no_year", r"quý\s<q><stop>"),
-    _rule("first_months", r"(?P<first>[1-9]|1[01])\stháng\sđầu\s(?:của\s)?năm(?:\s<y>)?<stop>"),
-    _rule("last_months", r"(?P<final>[1-9]|1[01])\stháng\scuối\s(?:của\s)?năm(?:\s<y>)?<stop>"),
+    _rule("first_months", r"(?P<first><count>)\stháng\sđầu\s(?:của\s)?năm(?:\s<y>)?<stop>"),
+    _rule("last_months", r"(?P<final><count>)\stháng\scuối\s(?:của\s)?năm(?:\s<y>)?<stop>"),
     _rule("month", r"(?:(?:đầu|giữa|cuối)\s)?tháng\s<m><year><y><stop>"),
     _rule("month_by_name", r"tháng\s<name>,?\snăm\s<y><stop>"),
     _rule("month_number", r"<m>(?:/|-)<y><stop><uncounted>"),
@@ -160,7 +170,8 @@ RULES = (
 _STARTS = re.compile(
     r"(?<![\w/])(?:[\d(+]|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|mai"
     r"|thứ|chủ|tháng|quý|năm|đầu|giữa|cuối|từ|thập|những|sinh|sn|trang|page|điều|khoản|mục|tỷ|tỉ"
-    r"|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ|km|khu|tập|chương|hình|bảng|phiên|khóa|chiếm|gần|hơn|khoảng|trên|quá|ít|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[\s\w.,(]))"
+    r"|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ|km|khu|tập|chương|hình|bảng|phiên|khóa|chiếm|gần|hơn|khoảng|trên|quá|ít|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[\s\w.,(])"
+    r"|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mười một)\stháng\s(?:đầu|cuối)(?=\s))"
 )
 
 
@@ -227,9 +238,9 @@ def _joined(rule: str, match: re.Match[str], first: Parts, last: Parts | None) -
 def _months(parts: dict[str, str]) -> tuple[int | None, int] | None:
     """First and last month of quarters, of the first or last months of a year, of mixed periods."""
     if "first" in parts:
-        return 1, int(parts["first"])
+        return 1, _count(parts["first"])
     if "final" in parts:
-        return 13 - int(parts["final"]), 12
+        return 13 - _count(parts["final"]), 12
     if "q2" in parts:
         begins = 3 * _quarter(parts["q"]) - 2 if "q" in parts else 1
         return begins, 3 * _quarter(parts["q2"])
@@ -238,6 +249,10 @@ def _months(parts: dict[str, str]) -> tuple[int | None, int] | None:
     if "early" in parts:
         return 1, int(parts["m2"])
     return None
+
+
+def _count(text: str) -> int:
+    return _COUNTS.get(text) or int(text)
 
 
 def _quarter(text: str) -> int:

@@ -33,8 +33,11 @@ _BEFORE_YEAR = re.compile(
 
 
 def _is_date(document: Document, scan: Scan, found: Expression) -> bool:
-    if document.line_at(found.start).kind == "residue":
+    kind = document.line_at(found.start).kind
+    if kind == "residue":
         return bool(found.first.year and found.first.day)
+    if kind == "header" and found.rule == "slashed_day":
+        return False
     return found.rule != "bare_year" or _is_year(document, scan, found)
 
 
