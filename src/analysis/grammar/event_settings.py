@@ -9,6 +9,7 @@ from analysis.grammar.binding import Chains, between, is_years, tied_dates
 from analysis.grammar.event_times import sharpest
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.place_binding import tied_places
+from analysis.grammar.place_rows import one_per_row
 from analysis.records import (
     DateMention,
     Document,
@@ -26,7 +27,7 @@ class Settings:
     """Times and places of the events of one document."""
 
     def __init__(self, document: Document, mentions: Mentions) -> None:
-        self.document, self.places = document, mentions.places
+        self.document, self.places = document, one_per_row(document, mentions.places)
         self.chains = Chains(document, mentions.events)
         self.organizations, self.people = mentions.organizations, mentions.people
         self.dates = _free(mentions)
@@ -87,18 +88,9 @@ class Settings:
         towns = [place for _, _, place in ties if place.kind == "place"]
         if best.kind == "country":
             best = next((town for town in towns if town.country in (best.country, None)), best)
-        country = best.country or self._country_after(best.end)
-        if country is None:
-            country = next((place.country for _, _, place in ties if place.country), None)
+        country = best.country or next((p.country for _, _, p in ties if p.country), None)
         written = self.document.text[best.start : best.end] if best.kind == "place" else None
         return written, country
-
-    def _country_after(self, end: int) -> str | None:
-        """The country in the bracket after a place: "Phnom Penh (Campuchia)"."""
-        for place in between(self.places, end, end + 4):
-            if _BRACKET.fullmatch(self.document.text[end : place.start]):
-                return place.country
-        return None
 
     def _visited(self, names: Sequence[EventMention]) -> str | None:
         """The country that the name of a visit says is visited."""
@@ -201,8 +193,8 @@ class Settings:
         return None, None
 
     def _claimed(self, date: DateMention) -> bool:
-        before = self.document.folded[max(0, date.start - 40) : date.start]
-        return _OTHER_DAY.search(before) is not None
+        start = max(surroundings(self.document, date.start).start, date.start - 40)
+        return _OTHER_DAY.search(self.document.folded[start : date.start]) is not None
 
     def is_aside(self, names: Sequence[EventMention]) -> bool:
         """Whether an event was held on the sidelines of another."""
@@ -220,7 +212,6 @@ _OF_TWO = ("bilateral_meeting", "visit", "campaign", "signing_ceremony")
 _CLOSES = re.compile(r"(?:bế mạc|kết thúc|khép lại)(?: vào)?(?: ngày)?\s?\Z")
 _RECEIVES = re.compile(r"\s(?:đã )?(?:đón )?tiếp\s")
 _NEAR = 40
-_BRACKET = re.compile(r"\s?[(,]\s?")
 _TO = re.compile(r"(?:thăm|thức|việc|sang|đến|tới|tại|ở)\s(?:nước\s)?\Z")
 _BY = re.compile(r"\b(?:do|của)\s\Z")
 _ORGANIZES = re.compile(

@@ -97,7 +97,7 @@ _AT = re.compile(
 _AT_VENUE = re.compile(r"\b(?:tại|ở) [^.,;:()\d]{2,70}(?:\s?\(|, )$")
 _GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
 _TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
-_IS_WHERE = re.compile(r"[^.;]{0,30}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
+_IS_WHERE = re.compile(r"[^.;]{0,60}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
 _HOST_BEFORE = re.compile(
     r",?\s(?:sẽ |đã |được |từng )*(?:là |làm |giữ vai trò |với tư cách )?(?:nước )?"
     r"(?:chủ nhà(?: của)?|đăng cai(?: tổ chức)?)\s"
