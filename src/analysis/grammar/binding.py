@@ -207,7 +207,8 @@ _MONTHS = len("2012-01/2012-06")
 
 def _of_other_matter(document: Document, date: DateMention, *matters: re.Pattern[str]) -> bool:
     """Whether the words before a date give it to a law, a life or a yearly day."""
-    before = document.folded[max(0, date.start - 90) : date.start]
+    start = max(surroundings(document, date.start).start, date.start - 90)
+    before = document.folded[start : date.start]
     return any(matter.search(before) for matter in matters or (_OTHER_MATTER, _ANNIVERSARY))
 
 
