@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.grammar.event_settings import Settings
-from analysis.grammar.event_status import is_recalled, status_of
+from analysis.grammar.event_status import is_announced, is_recalled, looks_back, status_of
 from analysis.grammar.event_times import days_apart
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.scenes import Scene, main_event, scenes
@@ -27,6 +27,15 @@ def event_reports(document: Document, mentions: Mentions) -> tuple[EventReport, 
     main = _news(document, reports, first)
     reports = [settings.led(report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)
+    if (
+        news
+        and not document.published
+        and looks_back(
+            (r.start_date for r in reports if not is_announced(document, by_key[r.event])),
+            news.start_date,
+        )
+    ):
+        return tuple(reports)
     told = [_with_status(document, report, by_key[report.event], news) for report in reports]
     held = next((report for report in told if report.event == main), None)
     return tuple(
@@ -97,6 +106,12 @@ def _within_news(
     """An undated talk or ceremony of the reported event shares its status, time and country."""
     if news is None or report.event == news.event or news.status != "held":
         return report
+    if report.start_date is None and settings.framed(names, news.event):
+        month = (news.start_date or "")[:7] or None
+        return replace(
+            report, status="held", start_date=month, end_date=month,
+            place=report.place or news.place, country=report.country or news.country,
+        )  # fmt: skip
     if report.start_date is None and report.status == "past_reference":
         part = report.kind in _INSIDE and report.ordinal is None
         if not part or is_recalled(document, names):

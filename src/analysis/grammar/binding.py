@@ -108,6 +108,7 @@ class Chains:
     def __init__(self, document: Document, events: tuple[EventMention, ...]) -> None:
         self.document, self.events = document, events
         self._chain: list[int] = []
+        self._framing: list[bool] = []
         for index, event in enumerate(events):
             gap = document.folded[events[index - 1].end : event.start] if index else ";"
             same = index > 0 and events[index - 1].key == event.key
@@ -115,6 +116,9 @@ class Chains:
                 _JOINED.fullmatch(gap) or (same and _GLOSSED.fullmatch(gap))
             )
             self._chain.append(self._chain[-1] if joined else index)
+            glossed = same and joined and self._framing[-1]
+            before = document.folded[max(0, event.start - _FRAME_WORDS) : event.start]
+            self._framing.append(bool(glossed or _FRAME.search(before)))
 
     def whole(self, mention: EventMention) -> tuple[EventMention, ...]:
         """The mention with those that it is joined to."""
@@ -143,11 +147,23 @@ class Chains:
         return linked(self.document, end, position, dates, places)
 
     def others(self, mention: EventMention, start: int, end: int) -> bool:
-        """Whether another event, not joined to this one, is named between two places."""
+        """Whether another event, not joined to this one, is named between two places.
+
+        One that only frames what follows ("trong khuôn khổ Hội nghị X") does not count.
+        """
         keys = {event.key for event in self.whole(mention)}
-        return any(event.key not in keys for event in between(self.events, start, end))
+        return any(
+            event.key not in keys and not (event.end <= mention.start and self.frames(event))
+            for event in between(self.events, start, end)
+        )
+
+    def frames(self, mention: EventMention) -> bool:
+        """Whether a mention only tells within or beside what something else took place."""
+        return self._framing[bisect_left(self.events, mention.start, key=lambda one: one.start)]
 
 
+_FRAME_WORDS = 30
+_FRAME = re.compile(r"\b(?:trong khuôn khổ|bên lề|nhân dịp)(?: của)? (?:các |cuộc )?$")
 _GLOSSED = re.compile(r"\s*[(–-]\s*")
 _JOINED = re.compile(
     r"\)?(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|&)\s*(?:cuộc |buổi )?"
@@ -169,6 +185,8 @@ def tied_dates(
         outside = not mention.start <= date.start < mention.end
         if outside and strength < 4 and _of_other_matter(chains.document, date):
             strength, date = _occasion(chains.document, mention, date)
+        if strength == 3 and date.end <= mention.start and chains.frames(mention):
+            strength, date = 2, _month_of(date)
         if strength:
             found.append((Tie(strength, date.start, date.end), date))
     return found or _paragraph(chains, mention, known)
@@ -229,11 +247,17 @@ def _occasion(
     gap = document.folded[date.end : mention.start]
     if _RIGHT_AFTER.fullmatch(gap):
         return 2, date
-    if date.kind == "date" and len(date.value) == 10 and _AT_OCCASION.fullmatch(gap):
-        return 2, replace(date, value=date.value[:7])
-    return 0, date
+    month = _month_of(date)
+    return (2, month) if month != date and _AT_OCCASION.fullmatch(gap) else (0, date)
 
 
+def _month_of(date: DateMention) -> DateMention:
+    """A day of a longer meeting tells only its month."""
+    is_day = date.kind == "date" and len(date.value) == _DAY
+    return replace(date, value=date.value[: len("2012-02")]) if is_day else date
+
+
+_DAY = len("2012-02-14")
 _RIGHT_AFTER = re.compile(r",?\s*ngay (?:sau|trước|tại)\s")
 _AT_OCCASION = re.compile(r",?\s*(?:ngay )?(?:tại|trong khuôn khổ|bên lề|nhân dịp|nhân)\s")
 

@@ -196,6 +196,15 @@ class Settings:
         start = max(surroundings(self.document, date.start).start, date.start - 40)
         return _OTHER_DAY.search(self.document.folded[start : date.start]) is not None
 
+    def framed(self, names: Sequence[EventMention], event: str) -> bool:
+        """Whether an event is named as that within which another one was held."""
+        for name in names:
+            sentence = surroundings(self.document, name.start)
+            before = between(self.chains.events, sentence.start, name.start)
+            if self.chains.frames(name) and before and before[-1].key == event:
+                return True
+        return False
+
     def is_aside(self, names: Sequence[EventMention]) -> bool:
         """Whether an event was held on the sidelines of another."""
         starts = [sentence.start for sentence in self.document.sentences]

@@ -30,7 +30,7 @@ def status_of(
     if start and today and is_later(start, today):
         return "upcoming"
     begun = start is not None and today is not None and _has_begun(start, end or start, today)
-    if not begun and _is_announced(document, names):
+    if not begun and is_announced(document, names):
         return "upcoming"
     if start is None or today is None:
         return "held" if is_main else "past_reference"
@@ -42,6 +42,23 @@ def status_of(
     beside = days_apart(start, news) if news and len(news) == len(start) else None
     eve = beside is not None and beside <= 1
     return "held" if eve or not is_recalled(document, names) else "past_reference"
+
+
+def looks_back(starts: Iterable[str | None], news: str | None) -> bool:
+    """Whether an undated text tells one event after another, over years, and so reports none.
+
+    ``starts`` are the days of its events that are not announced, ``news`` that of the first.
+
+    >>> looks_back(["2005-11-16", "2012-02-02", "2018-12-14"], "2005-11-16")
+    True
+    >>> looks_back(["2022-02-21", "2022-03-02"], "2022-02-21")
+    False
+    """
+    days = {start for start in starts if start and len(start) == _DAY}
+    if news is None:
+        return False
+    far = [days_apart(start, news) for start in days if is_later(start, news)]
+    return sum(apart is not None and apart > _REPORT_DAYS for apart in far) > 1
 
 
 def _has_begun(start: str, end: str, today: str) -> bool:
@@ -58,7 +75,7 @@ _PLANNED = re.compile(
 )
 
 
-def _is_announced(document: Document, names: Iterable[EventMention]) -> bool:
+def is_announced(document: Document, names: Iterable[EventMention]) -> bool:
     """Whether the clause of a name speaks of the future."""
     for name in names:
         sentence = surroundings(document, name.start)
