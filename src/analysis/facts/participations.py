@@ -8,7 +8,14 @@ from analysis.grammar.enumerations import listed_before, listed_behind
 from analysis.grammar.outline import Actor, outline
 from analysis.grammar.role_consequences import implied, settled, told
 from analysis.grammar.role_cues import role_cues
-from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView, event_of, same_day
+from analysis.grammar.role_events import (
+    BETWEEN_STATES,
+    TALKS,
+    RoleView,
+    events_of,
+    joined_events,
+    same_day,
+)
 from analysis.grammar.role_frames import FRAMES, Claim
 from analysis.grammar.scenes import scene_at, scenes
 from analysis.matching import Scan
@@ -30,6 +37,11 @@ _OWNED = re.compile(
 )
 _BEHIND = re.compile(r"(?: D++)?(?: thường kỳ)? của (?=O)")
 _FROM_BODIES = (*BETWEEN_STATES, "other", "visit")
+_TWO_COUNTRIES = re.compile(
+    r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
+)
+_HANDING = re.compile(r" (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
+_COLON = re.compile(r"[^.;:?!POCE\"]{0,60}:(?= (?:\w++ )?N)")
 _STANDS_FOR = re.compile(r"thay mặt (?:N++ |các )*$")
 
 
@@ -47,7 +59,9 @@ def participations(
     view = RoleView(
         document, scan, mentions, outline(document, scan, mentions),
         scenes(document, mentions.events), {report.event: report for report in events}, statements,
+        {},
     )  # fmt: skip
+    view = replace(view, joined=joined_events(view.outline))
     found = [row for rule in RULES for row in rule(view)]
     found += tuple(implied(view, found))
     found += tuple(told(view, found))
@@ -60,15 +74,16 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
     cues = role_cues(view.document, view.scan, view.outline)
     for cue in sorted(cues, key=lambda cue: not cue.partner):
         for claim in (claim for frame in cue.frames for claim in FRAMES[frame](view.outline, cue)):
-            event = event_of(view, cue, claim)
+            events = events_of(view, cue, claim)
             helps = claim.role == "organizer" and claim.actor in partners
-            if event is None or helps or claim.actor.kind not in cue.kinds:
+            if not events or helps or claim.actor.kind not in cue.kinds:
                 continue
             if claim.role == "co_organizer":
                 partners.add(claim.actor)
-            row = _row(view, event, claim.actor, _role(claim), cue.rule)
-            heads = claim.role == "head" and row.on_behalf_of is None
-            yield replace(row, on_behalf_of=claim.actor.country) if heads else row
+            for event in events:
+                row = _row(view, event, claim.actor, _role(claim), cue.rule)
+                heads = claim.role == "head" and row.on_behalf_of is None
+                yield replace(row, on_behalf_of=claim.actor.country) if heads else row
 
 
 def _role(claim: Claim) -> str:
@@ -122,6 +137,43 @@ def countries_of_name(view: RoleView) -> Iterable[Participation]:
     for report in view.reports.values():
         for actor in series.get(report.series or report.event, {}).values():
             yield _row(view, report.event, actor, "attendee", "participations.countries_of_name")
+
+
+def both_countries(view: RoleView) -> Iterable[Participation]:
+    """ "cuộc họp giữa hai nước" where the document has people and bodies of two countries only."""
+    countries = sorted({actor.country for actor in view.outline.actors if actor.country})
+    for event in view.outline.events if len(countries) == 2 else ():
+        text = view.document.folded[event.start : event.end]
+        if event.kind in BETWEEN_STATES and _TWO_COUNTRIES.search(text):
+            for country in countries:
+                yield Participation(
+                    event.key, "country", country, "attendee", None, event.start, event.end,
+                    "participations.both_countries",
+                )  # fmt: skip
+
+
+def handed_over(view: RoleView) -> Iterable[Participation]:
+    """ "Công an A trao trả 5 người; Công an B tiếp nhận": A attends, B organises."""
+    for event, actors in view.outline.named.items():
+        sentence = view.document.sentence_at(event.start)
+        if sentence is None or event.kind != "other":
+            continue
+        behind = view.outline.actors_within(event.end, sentence.end)
+        for actor in (*actors, *behind):
+            verb = _HANDING.match(view.document.folded, actor.end, sentence.end)
+            if verb and actor.kind == "organization":
+                role = "organizer" if verb[1] == "tiếp nhận" else "attendee"
+                yield _row(view, event.key, actor, role, "participations.handed_over")
+
+
+def listed_at_colon(view: RoleView) -> Iterable[Participation]:
+    """ "Hội nghị A và các cuộc họp liên quan: sáu nước B, C, cùng tổ chức D"."""
+    for event in view.outline.events:
+        sentence = view.document.sentence_at(event.start)
+        colon = _COLON.match(view.outline.text, event.end, sentence.end) if sentence else None
+        if sentence and colon:
+            for actor in listed_behind(view.outline, colon.end(), sentence.end):
+                yield _row(view, event.key, actor, "attendee", "participations.listed_at_colon")
 
 
 def owner_in_name(view: RoleView) -> Iterable[Participation]:
@@ -183,6 +235,9 @@ RULES: tuple[Rule, ...] = (
     named_in_event,
     subject_of_talks,
     countries_of_name,
+    both_countries,
+    handed_over,
+    listed_at_colon,
     owner_in_name,
     present,
     heads_of_delegations,

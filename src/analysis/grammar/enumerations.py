@@ -25,7 +25,8 @@ _BREAK = re.compile(
 _ADVERBS = re.compile(
     r"(?:\([^()]*\))?(?:[\s,]|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt|lại|có|là"
     r"|được|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng|nước chủ nhà"
-    r"|chuẩn bị|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
+    r"|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến|gặp nhau|để"
+    r"|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
     r"|với tư cách \w++|cử N++"
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
@@ -36,6 +37,13 @@ _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
     r"|việc|thăm|tại|ở|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
 )
+_APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
+_ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
+                    r"(?:từ )?(?:bên )?(?:trái|phải|giữa|đầu)[^()POCEI]{0,30}\)")  # fmt: skip
+_OF_THE_LAST = re.compile(
+    r" \(|,? (?:trong vai trò|với vai trò|với tư cách|trên cương vị)(?: là)? (?:N++ )*+"
+)
+_MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 
 
@@ -53,13 +61,28 @@ def listed_behind(
     if not _LEAD.fullmatch(lead) or _BREAK.search(lead.replace("đến từ", "")):
         return ()
     found = [ahead[0]]
+    reached = ahead[0].end
     for actor in ahead[1:]:
-        gap = outline.text[found[-1].end : actor.start]
-        joined = (_PLAIN if plain else _JOINT).fullmatch(gap)
-        if not joined and (plain or not _LOOSE.fullmatch(gap) or _BREAK.search(gap)):
-            break
-        found.append(actor)
+        gap = _ASIDE.sub("", outline.text[reached : actor.start])
+        about_the_last = _OF_THE_LAST.fullmatch(gap) and actor.kind != "person"
+        if not about_the_last:
+            if not (_joined(gap, plain=plain) or _members(found[-1], gap, actor)):
+                break
+            found.append(actor)
+        reached = actor.end
     return tuple(found)
+
+
+def _joined(gap: str, *, plain: bool) -> bool:
+    if (_PLAIN if plain else _JOINT).fullmatch(gap):
+        return True
+    return not plain and _LOOSE.fullmatch(gap) is not None and not _BREAK.search(gap)
+
+
+def _members(body: Actor, gap: str, actor: Actor) -> bool:
+    """Whether countries behind a body each have one: "Ủy ban A các nước Lào, Thái Lan"."""
+    kinds = (body.kind, actor.kind)
+    return kinds == ("organization", "country") and _MEMBERS.fullmatch(gap) is not None
 
 
 def listed_before(
@@ -70,11 +93,14 @@ def listed_before(
     ``represented`` admits a body or country whose people are the subject ("đại diện của A").
     """
     before = outline.actors_within(start, end)
-    if not before or not _ADVERBS.fullmatch(outline.text[before[-1].end : end]):
+    named = _with_apposition(outline, before, end)
+    if named is None and (not before or not _ADVERBS.fullmatch(outline.text[before[-1].end : end])):
         return ()
+    before = before[: before.index(named) + 1] if named else before
     found = [before[-1]]
     for actor in reversed(before[:-1]):
-        if not _PLAIN.fullmatch(outline.text[actor.end : found[0].start]):
+        gap = _ASIDE.sub("", outline.text[actor.end : found[0].start])
+        if not _PLAIN.fullmatch(gap):
             break
         found.insert(0, actor)
     lead = outline.text[start : found[0].start]
@@ -83,6 +109,15 @@ def listed_before(
     if _NOT_SUBJECT.search(lead):
         return _after_comma(outline, found)
     return tuple(found)
+
+
+def _with_apposition(outline: Outline, before: tuple[Actor, ...], end: int) -> Actor | None:
+    """The person whose apposition ends right before ``end``: "do A, Trưởng nhóm Lào, dẫn đầu"."""
+    person = next((actor for actor in reversed(before) if actor.kind == "person"), None)
+    apposed = _APPOSED.match(outline.text, person.end, end) if person else None
+    if apposed is None or _BREAK.search(apposed[0]):
+        return None
+    return person if _ADVERBS.fullmatch(outline.text[apposed.end() : end]) else None
 
 
 def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:

@@ -30,8 +30,9 @@ _ONLY_WHERE = re.compile(
     r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
     r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
 )
+_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,16} biên giới $")
 _MEMBERS_OF = re.compile(r"\b(?:các nước|nước|quốc gia|khu vực|thành viên)(?: của)?(?: khối)? $")
-_WITH = re.compile(r" (?:với|cùng|cùng với) $")
+_WITH = re.compile(r" (?:với|cùng|cùng với|là|gồm|có) $")
 _TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
 _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
@@ -45,7 +46,7 @@ class Actor:
     kind: ParticipantKind
     key: str
     country: str | None
-    body: str | None
+    bodies: tuple[str, ...]
     leads: bool
 
 
@@ -149,11 +150,13 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
         ]  # fmt: skip
         wide, near = _widened(document, scan, span, held)
         every = offices.get(person.key, ())
-        body = next((office.organization for office in near if office.organization), None) or (
-            next((office.organization for office in every if office.organization), None)
-        )
+        bodies = _employers(near) or _employers(every)[:1]
         leads = any(_LEADS.search((office.title or "").lower()) for office in near)
-        yield Actor(wide.start, wide.end, "person", person.key, person.country, body, leads)
+        yield Actor(wide.start, wide.end, "person", person.key, person.country, bodies, leads)
+
+
+def _employers(offices: Iterable[Office]) -> tuple[str, ...]:
+    return tuple(office.organization for office in offices if office.organization)
 
 
 def _widened(
@@ -199,7 +202,7 @@ def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iter
         while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):
             end = _closed(document, bodies[index].end)
             index += 1
-        yield Actor(body.start, end, "organization", body.key, body.country, body.key, False)
+        yield Actor(body.start, end, "organization", body.key, body.country, (body.key,), False)
 
 
 def _continues(
@@ -216,7 +219,6 @@ def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable
         before = document.folded[max(place.start - 24, 0) : place.start]
         glossing = before.endswith("(") and document.text[place.end : place.end + 1] == ")"
         named = place.kind == "country" and not glossing
-        if named and place.country and not _ONLY_WHERE.search(before):
-            yield Actor(
-                place.start, place.end, "country", place.country, place.country, None, False
-            )
+        paired = _PAIRED.search(before) and document.text[place.end :][:3] in (" - ", " – ")
+        if named and place.country and (paired or not _ONLY_WHERE.search(before)):
+            yield Actor(place.start, place.end, "country", place.country, place.country, (), False)

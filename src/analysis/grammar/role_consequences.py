@@ -1,11 +1,17 @@
 """Participations that were read -> those that follow from them, and one row for each role."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.grammar.outline import Actor
-from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
+from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView, same_day
 from analysis.records import Participation, Statement
+
+_ELSEWHERE = re.compile(
+    r"^(?:trên (?:trang|tờ|báo|mạng|tài khoản)|trả lời|trong (?:thông cáo|bài viết|bức thư|thư|một"
+    r" thông điệp|cuộc phỏng vấn))\b|\b(?:họp báo|phỏng vấn)\b"
+)
 
 
 def implied(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
@@ -30,11 +36,13 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                 row.event, "country", actor.country, "attendee", None, actor.start, actor.end,
                 "participations.delegation",
             )  # fmt: skip
-        if actor.kind == "person" and actor.body in international:
-            yield Participation(
-                row.event, "organization", actor.body, "attendee", None, actor.start, actor.end,
-                "participations.agency_of_official",
-            )  # fmt: skip
+        of_agency = actor.kind == "person" and actor.country is None
+        for body in actor.bodies if of_agency else ():
+            if body in international:
+                yield Participation(
+                    row.event, "organization", body, "attendee", None, actor.start, actor.end,
+                    "participations.agency_of_official",
+                )  # fmt: skip
 
 
 def _sides(
@@ -70,7 +78,7 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     }  # fmt: skip
     for statement in view.statements:
         event = statement.event
-        if event is None or statement.speaker_kind != "person":
+        if event is None or statement.speaker_kind != "person" or _said_elsewhere(view, statement):
             continue
         line = view.document.line_at(statement.start)
         beside = (event, line.start) in heard or any(
@@ -78,11 +86,23 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
             for one in view.outline.events_within(line.start, _sentence_end(view, statement))
         )
         talks = view.reports[event].kind in TALKS
+        if not same_day(view, statement, event):
+            continue
         if (event, statement.speaker) in there or (beside and not talks):
             yield Participation(
                 event, "person", statement.speaker, "speaker", None, statement.start,
                 statement.end, "participations.statement",
             )  # fmt: skip
+
+
+def _said_elsewhere(view: RoleView, statement: Statement) -> bool:
+    """Whether the sentence places the words: on a web page, in a letter, at a press conference."""
+    sentence = view.document.sentence_at(statement.start)
+    if sentence is None:
+        return False
+    verb = view.document.text.find(statement.verb, statement.start, statement.end)
+    lead = view.outline.text[sentence.start : max(verb, statement.start)]
+    return _ELSEWHERE.search(lead) is not None
 
 
 def _sentence_end(view: RoleView, statement: Statement) -> int:

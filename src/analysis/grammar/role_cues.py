@@ -15,6 +15,7 @@ _ORGANIZING = re.compile(
 )
 _ORGANIZED = re.compile(r"\b(?:tổ chức|mở|phối hợp|diễn ra|họp|khai mạc|đăng cai|triển khai)\b")
 _ATTENDED = re.compile(r"N (?:đã |đến |tới |về )*(?:tham )?(?:dự|gia) [^.;?!POC]{0,40}[.,;]\s*$")
+_QUOTED = re.compile(r"[\"“][^\"“”]{0,160}[\"”]")
 _ENDS = re.compile(r"\s*(?:[.;,)]|$|theo hình thức|trực tuyến|qua |đông đủ|với tư cách)")
 _SIGNED = re.compile(
     r"(?:[^.;?!POC]{0,60}\b(?:biên bản|bản ghi nhớ|thoả thuận|hiệp định|tuyên bố|kế hoạch"
@@ -81,7 +82,7 @@ def event_before(
     before = [e for e in outline.events_within(cue.sentence.start, position) if e.end <= position]
     if not before:
         return None
-    gap = outline.text[before[-1].end : position]
+    gap = _QUOTED.sub("", outline.text[before[-1].end : position])
     if across:
         return before[-1] if re.fullmatch(r"[^.;?!I]{0,200}", gap) else None
     return before[-1] if re.fullmatch(r"[^.;?!POCI]{0,140}", gap) else None

@@ -1,6 +1,8 @@
 """Role cue + outline + events -> the event that a clause is about, None where none is named."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.grammar.outline import Actor, Outline
 from analysis.grammar.role_cues import (
@@ -22,6 +24,13 @@ BETWEEN_STATES = (
 )  # fmt: skip
 
 
+_SIDE_BY_SIDE = re.compile(r"(?: \([^()]*\))?(?: và| cùng với| cùng) ")
+_OTHER_MEETING = re.compile(
+    r"(?:^|[.;] |\b(?:tại|dự) )(?:các |cuộc |buổi |phiên )?(?:lễ|hội nghị|hội thảo|họp|toạ đàm"
+    r"|diễn đàn|đối thoại|kỳ họp)\b(?! [,;])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleView:
     """What every rule looks at."""
@@ -33,6 +42,7 @@ class RoleView:
     scenes: tuple[Scene, ...]
     reports: dict[str, EventReport]
     statements: tuple[Statement, ...]
+    joined: dict[str, tuple[str, ...]]
 
 
 def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
@@ -50,6 +60,35 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
         return None
     event = claim.event or _scene_event(view, cue)
     return _signed_at(view, cue, event, named) if cue.reach == "signing" else event
+
+
+def events_of(view: RoleView, cue: RoleCue, claim: Claim) -> tuple[str, ...]:
+    """The event of a claim and those joined to it: "dự Hội nghị A và Hội nghị B".
+
+    A clause that names no event is about both when they are the last ones named.
+    """
+    event = event_of(view, cue, claim)
+    if event is None:
+        return ()
+    if claim.event is None:
+        sentence = named_events(view.outline, cue.sentence)
+        last = [one.key for one in view.outline.events if one.start < cue.start]
+        both = not sentence and last and event in view.joined.get(last[-1], (last[-1],))
+        if not both:
+            return (event,)
+    return view.joined.get(event, (event,))
+
+
+def joined_events(outline: Outline) -> dict[str, tuple[str, ...]]:
+    """The events that the text names side by side: "A và B", "A cùng với B"."""
+    groups: dict[str, tuple[str, ...]] = {}
+    names = [event for event in outline.events if event.kind not in TALKS]
+    for first, second in pairwise(names):
+        gap = outline.text[first.end : max(second.start, first.end)]
+        if first.key != second.key and _SIDE_BY_SIDE.fullmatch(gap):
+            group = tuple(dict.fromkeys((*groups.get(first.key, (first.key,)), second.key)))
+            groups |= dict.fromkeys(group, group)
+    return groups
 
 
 def _signed_at(view: RoleView, cue: RoleCue, event: str | None, named: bool) -> str | None:
@@ -71,12 +110,22 @@ def _scene_event(view: RoleView, cue: RoleCue) -> str | None:
     """The event of the passage, unless the sentence is dated to another day."""
     scene = scene_at(view.scenes, cue.start)
     event = scene.event if scene else None
-    if event is None or named_events(view.outline, cue.sentence):
+    if event is None or _at_another_meeting(view, cue.start):
+        return None
+    if named_events(view.outline, cue.sentence):
         return event
     return event if same_day(view, cue, event) else None
 
 
-def same_day(view: RoleView, words: RoleCue | Actor, event: str) -> bool:
+def _at_another_meeting(view: RoleView, position: int) -> bool:
+    """Whether the paragraph has turned to a meeting that is no event of the document."""
+    line = view.document.line_at(position)
+    named = [one.end for one in view.outline.events_within(line.start, position)]
+    ahead = view.outline.text[min(max([line.start, *named]), position) : position]
+    return _OTHER_MEETING.search(ahead) is not None
+
+
+def same_day(view: RoleView, words: RoleCue | Actor | Statement, event: str) -> bool:
     """Whether no date before some words says that they are about another day.
 
     The date stands in their sentence, or in their paragraph when that names no meeting.

@@ -26,14 +26,16 @@ from analysis.grammar.role_cues import (
 from analysis.records import EventMention
 
 _COPULA = re.compile(r"(?:[^.?!;POIE\"]|E++){0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
+_LINKED = re.compile(r" (?:là|gồm|có)$")
 _COMMA = re.compile(
     r"(?:[^.?!PE\"]|E++){0,150}?(?:,|\b(?:trên cương vị|với cương vị|với tư cách))\s*"
-    r"(?:N++\s+)*(?=P)"
+    r"(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))"
 )
 _COMPANION = re.compile(r"(?:[^.?!;:POCE\"]|E++){0,60}?\b(?:với|cùng với|cùng)\b")
 _OPENING = re.compile(
     r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$"
 )
+_SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
 
@@ -69,14 +71,24 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     if event is None and cue.reach == "organizing":
         behind_cue = listed_behind(outline, cue.end, cue.sentence.end)
         event = event_behind(outline, cue, behind_cue[-1].end) if behind_cue else None
+    if event is None and cue.role == "chair" and ends_clause(outline, cue):
+        event = event_before(outline, cue, actors[0].start)
     if event is None and (passive or helping):
         event = event_before(outline, cue, actors[0].start, across=helping)
     anchored = (cue.role == "attendee" and ends_clause(outline, cue)) or (
         helping and is_organized(outline, cue, alone=True)
     )
     for actor in actors:
+        if cue.role == "speaker" and not _speaks(outline, actor):
+            continue
         role = "co_organizer" if helping else _role(outline, cue, actor, actors)
         yield Claim(actor, role, _key(event), passive, anchored)
+
+
+def _speaks(outline: Outline, actor: Actor) -> bool:
+    """A person speaks; a body only through somebody: "đại diện Bộ A phát biểu"."""
+    before = outline.text[max(actor.start - 6, 0) : actor.start]
+    return actor.kind == "person" or _SPOKESMAN.search(before) is not None
 
 
 def _key(event: EventMention | None) -> str | None:
@@ -87,12 +99,13 @@ def _role(outline: Outline, cue: RoleCue, actor: Actor, actors: tuple[Actor, ...
     """The role of one of the subjects: two who chair do so together, who joins by "cùng" helps."""
     if cue.role == "chair":
         if actor.kind != "person":
-            return "organizer"
+            return "organizer" if actor.kind == "organization" else "chair"
         return "co_chair" if sum(a.kind == "person" for a in actors) > 1 else "chair"
-    joined = actor is not actors[0] and _WITH.search(outline.text[: actor.start][-16:])
-    if cue.role == "organizer" and actor is not actors[0] and (joined or cue.partner):
-        return "co_organizer"
-    return cue.role
+    if cue.role != "organizer" or len(actors) == 1:
+        return cue.role
+    led = cue.partner or any(_WITH.search(outline.text[: a.start][-16:]) for a in actors[1:])
+    first = actor is actors[0]
+    return "co_organizer" if (not first if led else actor.kind == "organization") else cue.role
 
 
 def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -113,13 +126,14 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
 def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     """ "Chủ trì hội nghị là A", "Tham dự có A, B và C"."""
     lead = outline.text[cue.sentence.start : cue.start]
-    link = _COPULA.match(outline.text, cue.end, cue.sentence.end)
-    if link is None or not _OPENING.search(lead):
+    linked = _LINKED.search(outline.text[cue.start : cue.end]) is not None
+    link = None if linked else _COPULA.match(outline.text, cue.end, cue.sentence.end)
+    if (link is None and not linked) or not _OPENING.search(lead):
         return
     event = event_behind(outline, cue)
-    actors = listed_behind(outline, link.end(), cue.sentence.end)
+    actors = listed_behind(outline, link.end() if link else cue.end, cue.sentence.end)
     chairs = [actor for actor in actors if actor.kind == "person"]
-    for actor in actors:
+    for actor in chairs if chairs and cue.role in ("chair", "co_chair") else actors:
         role = cue.role
         if role == "chair" and len(chairs) > 1:
             role = "co_chair"

@@ -18,11 +18,12 @@ class Scene:
 def main_event(document: Document, events: tuple[EventMention, ...]) -> str | None:
     """The event that an article reports: the one in its title, else the first in its running text.
 
-    One that the text names three times as often as the first comes before it.
+    A campaign in the title gives way to the meeting that starts it. One that the text names three
+    times as often as the first comes before it.
     """
-    for event in events:
-        if document.line_at(event.start).kind == "title":
-            return event.key
+    titles = [event for event in events if document.line_at(event.start).kind == "title"]
+    if titles and titles[0].kind != "campaign":
+        return titles[0].key
     body = [event for event in events if document.line_at(event.start).kind == "body"]
     counts: dict[str, int] = {}
     for event in body or events:
