@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.grammar.attendance import attendance
 from analysis.grammar.event_settings import Settings
 from analysis.grammar.event_status import is_announced, is_recalled, looks_back, status_of
 from analysis.grammar.event_times import days_apart
@@ -52,7 +53,7 @@ def _report(
     )
     start, end = settings.period(names)
     place, country = settings.place(names)
-    count, bound = _attendance(document, said)
+    count, bound = attendance(document, first.kind, said)
     return EventReport(
         first.key, first.name, first.kind, first.ordinal, first.acronym, first.series,
         _theme(document, said), _format(document, first, said), start, end, place, country,
@@ -132,24 +133,6 @@ def _inside(news: EventReport, *, aside: bool) -> tuple[str | None, str | None]:
         return start, end
     month = start[:7]
     return (month, month) if end and end.startswith(month) else (None, None)
-
-
-_ATTENDANCE = re.compile(
-    r"(?P<bound>hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ)? ?"
-    r"(?<![\d/.-])(?P<count>\d{1,3}(?:\.\d{3})?) (?:vị )?"
-    r"(?:đại biểu|khách mời|học viên|người tham dự|người dự|đại diện|cán bộ|chuyên gia|khách)"
-)
-_BOUNDS = {"hơn": "at_least", "trên": "at_least", "ít nhất": "at_least", None: "exact"}
-_FEWEST = 5
-
-
-def _attendance(document: Document, said: list[Scene]) -> tuple[int | None, str | None]:
-    for scene in said:
-        for match in _ATTENDANCE.finditer(document.folded, scene.start, scene.end):
-            count = int(match["count"].replace(".", ""))
-            if count >= _FEWEST:
-                return count, _BOUNDS.get(match["bound"], "about")
-    return None, None
 
 
 _THEME = re.compile(

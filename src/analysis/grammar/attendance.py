@@ -1,0 +1,63 @@
+"""Document + the stretches about one event -> how many people attended, and how exact that is."""
+
+import re
+from collections.abc import Iterable
+
+from analysis.grammar.numbers import number_value
+from analysis.grammar.scenes import Scene
+from analysis.records import Document
+
+Attendance = tuple[int | None, str | None]
+
+_FEWEST = 5
+_BOUNDS = {"hơn": "at_least", "trên": "at_least", "ít nhất": "at_least", None: "exact"}
+_UNIT = "(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
+_COUNT = re.compile(
+    r"(?:\b(?P<bound>hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ) )?(?<![\w/.,-])"
+    rf"(?P<count>\d{{1,3}}(?:\.\d{{3}})?|{_UNIT} (?:trăm|mươi(?: (?:mốt|tư|lăm|{_UNIT}))?))"
+    r" (?:vị )?"
+    r"(?:(?P<guests>đại biểu|khách mời|học viên|người tham dự|người dự)"
+    r"|(?P<people>đại diện|cán bộ|chuyên gia|khách|người|sinh viên|học sinh|chiến sĩ|phóng viên))\b"
+)
+_ATTEND = re.compile(
+    r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo học|có mặt|dự)\b(?! án| kiến)"
+)
+_GATHERED = re.compile(
+    r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp|nói chuyện với"
+    r"|dự (?:họp |hội nghị |hội thảo |lễ )?(?:còn )?(?:có|gồm))\s\Z"
+)
+_TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
+_HELPED = re.compile(r"\b(?:đã|hỗ trợ|giúp)\b[^.;]*\Z")
+
+
+def attendance(document: Document, kind: str, scenes: Iterable[Scene]) -> Attendance:
+    """The first count of participants and its bound: ``exact``, ``at_least`` or ``about``.
+
+    Delegates and trainees are participants; other people only where it is said that they attend,
+    or, of a training, that it is for them.
+    """
+    for scene in scenes:
+        for found in _COUNT.finditer(document.folded, scene.start, scene.end):
+            count = _value(found["count"])
+            if count >= _FEWEST and (found["guests"] or _attend(document, kind, found, scene)):
+                return count, _BOUNDS.get(found["bound"], "about")
+    return None, None
+
+
+def _value(words: str) -> int:
+    if words.endswith(" trăm"):
+        return 100 * (number_value(words.removesuffix(" trăm")) or 0)
+    return number_value(words.replace(".", "")) or 0
+
+
+def _attend(document: Document, kind: str, found: re.Match[str], scene: Scene) -> bool:
+    """Whether the clause says that the people counted take part."""
+    before = document.folded[max(scene.start, found.start() - 40) : found.start()]
+    if _GATHERED.search(before):
+        return True
+    if kind == "training" and _TAUGHT.search(before):
+        return _HELPED.search(before) is None
+    return (
+        _TAUGHT.search(before) is None
+        and _ATTEND.match(document.folded, found.end(), scene.end) is not None
+    )
