@@ -87,7 +87,7 @@ class Acts:
 
     def _is_passive(self, hit: Hit) -> bool:
         match = _PASSIVE.search(self.folded, max(0, hit.start - _SUBJECT_WITHIN), hit.end)
-        agent = match.start() + 6 if match else -1
+        agent = match.start() + len("được ") if match else -1
         return any(self.scan.starting(name, agent) for name in _PERSONAL)
 
     def _subject(self, start: int, verb: int) -> int:

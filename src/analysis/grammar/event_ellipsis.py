@@ -75,6 +75,8 @@ def _numbered(document: Document, ordinal: Ordinal, model: NamedEvent) -> EventN
     best = model.longest
     inside = ordinals(fold(best.name), 0, len(best.name))
     written = document.text[ordinal.start : ordinal.end].lower()
+    if written.startswith("thứ "):
+        written = f"{ordinal.unit} {written}"
     name = f"{best.name} {written}"
     if inside:
         name = best.name[: inside[0].start] + written + best.name[inside[0].end :]

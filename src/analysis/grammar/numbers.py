@@ -16,11 +16,12 @@ _IN_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7} | {
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER = r"\d{1,3}|mười(?: [a-zà-ỹđ]+)?|[a-zà-ỹđ]+ mươi(?: [a-zà-ỹđ]+)?|đầu tiên|[a-zà-ỹđ]+"
 _ORDINAL = re.compile(
-    rf"\b(?:(?P<unit>lần|kỳ|phiên|phiên họp|cuộc họp|khóa|hội nghị) )?thứ (?P<number>{_NUMBER})"
+    rf"\b(?:(?P<unit>lần|kỳ|phiên|phiên họp|cuộc họp|khoá|hội nghị) )?thứ (?P<number>{_NUMBER})"
     r"|\blần (?P<bare>\d{1,3}|[ivxl]+)(?![\w/.-]*\d)\b"
     r"|\bkỳ họp (?:lần )?thứ (?P<session>\d{1,3})"
 )
 _ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,10}(?: [A-Z]{3,})?)(?:[ -]?(?P<number>\d{1,2}))?")
+_AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:và |hay |rồi )?")
 _WEEKDAYS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"))
 
 
@@ -39,17 +40,22 @@ def ordinals(folded: str, start: int, end: int) -> list[Ordinal]:
 
     >>> [found.value for found in ordinals("hội nghị lần thứ 40 và lần thứ mười hai", 0, 39)]
     [40, 12]
+    >>> [found.value for found in ordinals("lần thứ nhất (2008) và thứ ba", 0, 29)]
+    [1, 3]
     >>> ordinals("sáng thứ hai", 0, 12)
     []
     """
-    found = []
+    found: list[Ordinal] = []
     for match in _ORDINAL.finditer(folded, start, end):
         words = match["number"] or match["bare"] or match["session"]
         value, length = _value(words)
-        if value is None or (match["number"] and not match["unit"] and words in _WEEKDAYS):
+        goes_on = bool(found) and _AND.fullmatch(folded, found[-1].end, match.start()) is not None
+        weekday = match["number"] and not match["unit"] and words in _WEEKDAYS
+        if value is None or (weekday and not goes_on):
             continue
         finish = match.end() - len(words) + length
-        found.append(Ordinal(match.start(), finish, value, match["unit"] or "lần"))
+        unit = match["unit"] or (found[-1].unit if goes_on else "lần")
+        found.append(Ordinal(match.start(), finish, value, unit))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.grammar.binding import clause_date
+from analysis.grammar.event_deeds import told_deeds
 from analysis.grammar.event_ellipsis import Ellipsis, elliptic_names
 from analysis.grammar.event_identity import (
     PLAIN,
@@ -17,6 +18,7 @@ from analysis.grammar.event_identity import (
 )
 from analysis.grammar.event_matter import about
 from analysis.grammar.event_names import EventName, event_names
+from analysis.grammar.spans import Covered
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, EventMention, PlaceMention
 from analysis.text import fold
@@ -37,10 +39,11 @@ def find_events(
     places: tuple[PlaceMention, ...],
 ) -> tuple[EventMention, ...]:
     """Mentions of events in text order, each with the kind, ordinal and series its name tells."""
-    found = [
-        replace(name, bare=True) if refers_back(name) else name
-        for name in event_names(document, scan, dates, places)
-    ]
+    read = event_names(document, scan, dates, places)
+    found = [replace(name, bare=True) if refers_back(name) else name for name in read]
+    found = _with_parts(document, found)
+    deeds = told_deeds(document, scan, dates, places, found)
+    found = sorted([*found, *deeds], key=lambda name: name.start)
     events: list[NamedEvent] = []
     for name in sorted(found, key=lambda name: name.ordinal is None):
         if not name.bare:
@@ -73,6 +76,22 @@ def _mention(event: NamedEvent, name: EventName) -> EventMention:
         name.start, name.end, event.name, event.key, event.kind, event.ordinal,
         acronyms[0] if acronyms else None, event.series, name.rule,
     )  # fmt: skip
+
+
+def _with_parts(document: Document, found: list[EventName]) -> list[EventName]:
+    """Sittings that are told in the sentence of another event, as parts of it."""
+    holders = Covered(
+        sentence
+        for name in found
+        if not name.bare and name.group not in ("session", "part")
+        if (sentence := document.sentence_at(name.start)) is not None
+    )
+    return [
+        replace(name, bare=True, group="part", grammar="part")
+        if name.group == "session" and name.ordinal is None and name.start in holders
+        else name
+        for name in found
+    ]
 
 
 def _file(document: Document, name: EventName, date: str | None, events: list[NamedEvent]) -> None:
@@ -161,17 +180,27 @@ def _add_short(
             continue
         date = clause_date(document, name.start, name.end, dates, places)
         group = [event for event in events if event.group == name.group]
-        fitting = [event for event in group if _fits(event, name)]
+        held = _is_held(document, name, dates)
+        fitting = [
+            event
+            for event in group
+            if _fits(event, name) and not (held and _told_later(document, event, name))
+        ]
         if any(not (date and event.date and far_apart(event.date, date)) for event in fitting):
             continue
         named = _with_place(document, name, places)
         day = date if date and len(date.split("/")[0]) == _DAY else None
-        if day or named.end > name.end or _is_held(document, name, dates):
+        if day or named.end > name.end or held:
             _open(replace(named, bare=False), date, False, events)
 
 
 def _fits(event: NamedEvent, name: EventName) -> bool:
     return name.kind in (PLAIN, event.kind)
+
+
+def _told_later(document: Document, event: NamedEvent, name: EventName) -> bool:
+    """Whether an event is first named in a line after that of a name."""
+    return all(one.start > document.line_at(name.start).end for one in event.names)
 
 
 def _with_place(document: Document, name: EventName, places: tuple[PlaceMention, ...]) -> EventName:

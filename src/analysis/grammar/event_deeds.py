@@ -1,0 +1,126 @@
+"""Document + scan + dates + places -> events told by a verb: "A và B ký Bản ghi nhớ", on a day.
+
+``event_deeds.tsv`` has the verbs with their objects. A deed counts only in the active voice and
+on a day that its clause names; signings and reviews only where two bodies or people do them.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from analysis.grammar.binding import between, clause_date
+from analysis.grammar.event_names import EventName
+from analysis.grammar.spans import Covered
+from analysis.lexicon import Hit
+from analysis.matching import Scan
+from analysis.records import DateMention, Document, PlaceMention, Span
+from analysis.text import fold
+
+_ACTORS = ("organization_heads", "organizations", "positions", "ranks", "honorifics")
+_TOGETHER = re.compile(r" (?:và|cùng(?: với)?|với) ")
+_BOTH = re.compile(r"\bhai (?:bên|đơn vị|lực lượng|cơ quan|bộ|ông|bà|đoàn|trưởng đoàn)\b")
+_COUNTERPART = re.compile(r"[^,;:.(\n]{0,90} với ")
+_NOT_TOLD = re.compile(
+    r"(?:\b(?:được|bị|sẽ|cần|để|nhằm|việc|lễ|buổi|hội nghị|cuộc họp|sau khi|trước khi|đã từng)"
+    r"(?: \w+)? |\w-)$"
+)
+_SUMMING = re.compile(r"\b(?:kể từ|tính từ|tính đến|đến nay|cho đến)\b|\btừ [^,;]* đến\b")
+_OF_A_TEXT = re.compile(
+    r"\b(?:kế hoạch|quyết định|hiệp định|thoả thuận|bản ghi nhớ|biên bản|công văn|nghị định|luật)\b"
+    r"[^,;:]*$"
+)
+_END = re.compile(
+    r"[,;:.(\n]|\s[-–—]\s"
+    r"| (?:do|tại|ở|nhằm|để|vào|với sự|trước sự|dưới sự|trong khuôn khổ|nhân dịp|nhân|hôm|ngày)\b"
+)
+_QUOTED = re.compile(r"[^,;:.(\n\"]{0,60}\"[^\"\n]{1,160}\"")
+_ONWARD = re.compile(r" (?:(?:tại|ở) [^,;:.(\n]{2,30}? |với [^,;:.(\n]{2,40}? )?")
+_DAY = len("2012-02-14")
+_LONGEST = 160
+
+
+def told_deeds(
+    document: Document,
+    scan: Scan,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+    found: list[EventName],
+) -> Iterator[EventName]:
+    """The deeds outside the names that were ``found``, in the order of the text.
+
+    A sentence that names an event already tells what is done there.
+    """
+    taken = Covered(
+        sentence for name in found if (sentence := document.sentence_at(name.start)) is not None
+    )
+    for hit in scan["event_deeds"]:
+        sentence = document.sentence_at(hit.start)
+        if sentence is None or hit.start in taken:
+            continue
+        begun = _object_end(document.folded, hit, sentence)
+        if begun is None or not _is_told(document, hit, sentence, dates, places):
+            continue
+        if hit.entry.get("parties") and not _by_two(document, scan, hit, sentence):
+            continue
+        end = _end(document.folded, begun, sentence)
+        yield EventName(
+            hit.start, end, document.text[hit.start : end], hit.entry.value,
+            hit.entry.get("group"), "deed", None, None, None, False, hit.entry.rule,
+        )  # fmt: skip
+
+
+def _object_end(folded: str, hit: Hit, sentence: Span) -> int | None:
+    """Where the first words of the object end; the verb's end where it needs no object."""
+    objects = hit.entry.get("objects")
+    if not objects:
+        return hit.end
+    match = _object_pattern(objects).match(folded, hit.end, sentence.end)
+    return match.end() if match else None
+
+
+@lru_cache(maxsize=64)
+def _object_pattern(objects: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(word)) for word in objects.split("|"))
+    return re.compile(rf"{_ONWARD.pattern}(?:{words})\b")
+
+
+def _is_told(
+    document: Document,
+    hit: Hit,
+    sentence: Span,
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+) -> bool:
+    """Whether a verb stands in the active voice in a clause that names a day."""
+    before = document.folded[sentence.start : hit.start]
+    if _NOT_TOLD.search(before) or _SUMMING.search(before):
+        return False
+    earlier = between(dates, sentence.start, hit.start)
+    if not earlier:
+        date = clause_date(document, hit.start, hit.end, dates, places)
+        return date is not None and len(date.split("/")[0]) == _DAY
+    lead = document.folded[sentence.start : earlier[-1].start]
+    return len(earlier[-1].value.split("/")[0]) == _DAY and not _OF_A_TEXT.search(lead)
+
+
+def _by_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> bool:
+    """Whether two bodies or people, no states, are the subject, or the one has a counterpart."""
+    before = document.folded[sentence.start : hit.start]
+    if _BOTH.search(before):
+        return True
+    actors = sorted(
+        found.start for name in _ACTORS for found in scan.within(name, sentence.start, hit.start)
+    )
+    joined = [sentence.start + match.start() for match in _TOGETHER.finditer(before)]
+    if any(actors and actors[0] < place < actors[-1] for place in joined):
+        return True
+    return bool(actors) and _COUNTERPART.match(document.folded, hit.end, sentence.end) is not None
+
+
+def _end(folded: str, begun: int, sentence: Span) -> int:
+    quoted = _QUOTED.match(folded, begun, sentence.end)
+    if quoted:
+        return quoted.end()
+    stop = _END.search(folded, begun, min(sentence.end, begun + _LONGEST))
+    end = stop.start() if stop else sentence.end
+    return begun + len(folded[begun:end].rstrip(" .!?"))
