@@ -67,8 +67,7 @@ data/gold/README.md tells how a gold file is written. Only articles that have on
 
 def command_line() -> argparse.ArgumentParser:
     """The parser of ``hoptac``: ``verb``, ``quiet``, ``debug`` and the options of the verb."""
-    common = _common_options()
-    parser = _Parser("hoptac", description=_ABOUT, epilog=_START, parents=[common])
+    parser = _Parser("hoptac", description=_ABOUT, epilog=_START, parents=[_common_options()])
     parser.set_defaults(quiet=False, debug=False)
     parser.add_argument("--version", action="version", version=f"hoptac {version('hoptac')}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
@@ -80,7 +79,7 @@ def command_line() -> argparse.ArgumentParser:
     ):
         description = f"{about[0].upper()}{about[1:]}."
         verb = verbs.add_parser(
-            name, help=about, description=description, epilog=epilog, parents=[common]
+            name, help=about, description=description, epilog=epilog, parents=[_common_options()]
         )
         add_options(verb)
     return parser

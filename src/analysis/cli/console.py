@@ -1,7 +1,7 @@
-"""Lines and iterables in, output for a person out: bars on a terminal, plain lines elsewhere."""
+"""Lines and iterables in, output for a person out: plain lines, and bars on a terminal."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -34,17 +34,10 @@ class Console:
         """What was asked for, ``quiet`` or not."""
         print(text, flush=True)
 
-    def progress(self, doing: str, unit: str) -> Callable[[Iterable[T]], Iterable[T]]:
-        """A function that passes on what it is given and shows how far the work is.
-
-        On a terminal it draws a bar, elsewhere it says once what is being done.
-        """
-        return lambda items: self._shown(items, doing, unit)
-
-    def _shown(self, items: Iterable[T], doing: str, unit: str) -> Iterable[T]:
+    def progress(self, items: Iterable[T]) -> Iterable[T]:
+        """The items themselves; on a terminal a bar shows how many have been taken."""
         if self._quiet or not sys.stderr.isatty():
-            self.say(doing)
             return items
         from tqdm import tqdm
 
-        return tqdm(items, desc=doing, unit=f" {unit}", leave=False, dynamic_ncols=True)
+        return tqdm(items, leave=False, dynamic_ncols=True)

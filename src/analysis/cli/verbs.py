@@ -36,13 +36,14 @@ def report(options: Namespace, console: Console) -> None:
     else:
         _build(options.documents, options.build, console)
         tables = _tables_folder(options.build)
+    console.say("Running the reports")
     index = render(
         tables,
         options.out,
         catalog=options.catalog,
         only=options.names,
         parameters=parameters,
-        progress=console.progress("Writing the reports", "report"),
+        progress=console.progress,
     )
     console.say(f"Reports written; open this page in a browser: {index}")
 
@@ -70,9 +71,9 @@ def evaluate(options: Namespace, console: Console) -> None:
 def _build(documents: Path, out: Path, console: Console) -> None:
     from analysis.pipeline import build
 
-    reading = console.progress(f"Reading the articles in {documents}", "article")
-    tables = build(documents, out, progress=reading)
-    counts = ", ".join(f"{len(tables[name])} {name}" for name in _COUNTED)
+    console.say(f"Reading the articles in {documents}")
+    tables = build(documents, out, progress=console.progress)
+    counts = ", ".join(f"{name} {len(tables[name])}" for name in _COUNTED)
     console.say(f"Tables written to {out / 'tables'}: {counts}")
 
 

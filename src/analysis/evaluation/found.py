@@ -132,7 +132,8 @@ class Found:
         )
 
     def _participation(self, row: Row, entities: Entities) -> Participation:
-        kind, key = row["participant_kind"], row["participant_id"]
+        kind: str = row["participant_kind"]
+        key: str = row["participant_id"]
         names = self._names(kind, key, entities)
         if kind == "person":
             names = (self._canonical[kind].get(key, key),)
@@ -160,7 +161,7 @@ class Found:
             return (entity_id,)
         written = entities[kind, entity_id].names if (kind, entity_id) in entities else {}
         canonical = self._canonical[kind].get(entity_id, entity_id)
-        return tuple(dict.fromkeys([*written, canonical, entity_id]))
+        return tuple(dict.fromkeys([canonical, *written, entity_id]))
 
 
 def _named(frame: pd.DataFrame, key: str) -> dict[str, str]:
