@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.grammar.binding import Chains, between, is_years, tied_dates
+from analysis.grammar.binding import Chains, between, is_years
+from analysis.grammar.date_binding import tied_dates
 from analysis.grammar.event_times import sharpest
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.place_binding import tied_places

@@ -1,0 +1,123 @@
+"""Document + events, dates, places -> which date the grammar ties to which event.
+
+The ties, strongest first: right after the name (4), at the head of its clause (3), later in its
+clause (2), at the head of its paragraph (1).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysis.grammar.binding import Chains, Tie, between, is_years, linked
+from analysis.grammar.numbers import surroundings
+from analysis.records import DateMention, Document, EventMention, PlaceMention
+
+
+def tied_dates(
+    chains: Chains,
+    mention: EventMention,
+    dates: Iterable[DateMention],
+    places: tuple[PlaceMention, ...],
+) -> list[tuple[Tie, DateMention]]:
+    """The dates that the sentence of a mention, or else its paragraph, ties to it."""
+    known = tuple(date for date in dates if not is_years(date))
+    sentence = surroundings(chains.document, mention.start)
+    found = []
+    for date in between(known, sentence.start, sentence.end):
+        strength = _date_strength(chains, mention, known, date, places)
+        outside = not mention.start <= date.start < mention.end
+        if outside and strength < 4 and _of_other_matter(chains.document, date):
+            strength, date = _occasion(chains.document, mention, date)
+        if strength == 3 and date.end <= mention.start and chains.frames(mention):
+            strength, date = 2, _month_of(date)
+        if strength:
+            found.append((Tie(strength, date.start, date.end), date))
+    return found or _paragraph(chains, mention, known)
+
+
+def _date_strength(
+    chains: Chains,
+    mention: EventMention,
+    dates: tuple[DateMention, ...],
+    date: DateMention,
+    places: tuple[PlaceMention, ...],
+) -> int:
+    document = chains.document
+    whole = chains.whole(mention)
+    if mention.start <= date.start < mention.end:
+        if date.kind == "period" and len(date.value) == _MONTHS:
+            return 0
+        if _of_other_matter(document, date, _ANNIVERSARY):
+            return 0
+        return 2
+    if date.end <= mention.start:
+        blocked = chains.others(mention, date.end, mention.start) or chains.claimed(
+            mention, date.start, dates, places
+        )
+        joint = ":" in document.folded[date.end : date.end + 3]
+        return 0 if blocked and not joint else 3
+    if date.start < mention.end or chains.others(mention, mention.end, date.start):
+        return 0
+    if any(linked(document, event.end, date.start, dates, places) for event in whole):
+        return 4
+    return 0 if ";" in document.folded[mention.end : date.start] else 2
+
+
+_MONTHS = len("2012-01/2012-06")
+
+
+def _of_other_matter(document: Document, date: DateMention, *matters: re.Pattern[str]) -> bool:
+    """Whether the words before a date give it to a law, a life or a yearly day."""
+    start = max(surroundings(document, date.start).start, date.start - 90)
+    before = document.folded[start : date.start]
+    return any(matter.search(before) for matter in matters or (_OTHER_MATTER, _ANNIVERSARY))
+
+
+_ANNIVERSARY = re.compile(
+    r"\bngày (?:toàn dân|thế giới|quốc tế|truyền thống|thành lập|gia đình|pháp luật)\b[^.;\d]*$"
+)
+_OTHER_MATTER = re.compile(
+    r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
+    r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"
+    r"|tầm nhìn|định hướng|đến)(?: \S+){0,3}\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
+)
+
+
+def _occasion(
+    document: Document, mention: EventMention, date: DateMention
+) -> tuple[int, DateMention]:
+    """ "Ký ngày 13-1-2007 tại Hội nghị X": a day within the meeting, so its month is known."""
+    gap = document.folded[date.end : mention.start]
+    if _RIGHT_AFTER.fullmatch(gap):
+        return 2, date
+    month = _month_of(date)
+    return (2, month) if month != date and _AT_OCCASION.fullmatch(gap) else (0, date)
+
+
+def _month_of(date: DateMention) -> DateMention:
+    """A day of a longer meeting tells only its month."""
+    is_day = date.kind == "date" and len(date.value) == _DAY
+    return replace(date, value=date.value[: len("2012-02")]) if is_day else date
+
+
+_DAY = len("2012-02-14")
+_RIGHT_AFTER = re.compile(r",?\s*ngay (?:sau|trước|tại)\s")
+_AT_OCCASION = re.compile(r",?\s*(?:ngay )?(?:tại|trong khuôn khổ|bên lề|nhân dịp|nhân)\s")
+
+
+def _paragraph(
+    chains: Chains, mention: EventMention, dates: tuple[DateMention, ...]
+) -> list[tuple[Tie, DateMention]]:
+    """The last date before a mention in its paragraph, unless another event stands by it."""
+    document = chains.document
+    line = document.line_at(mention.start)
+    for date in reversed(between(dates, line.start, mention.start)[-_BACK:]):
+        if _of_other_matter(document, date):
+            continue
+        if chains.others(mention, surroundings(document, date.start).start, mention.start):
+            return []
+        return [(Tie(1, date.start, date.end), date)]
+    return []
+
+
+_BACK = 6
