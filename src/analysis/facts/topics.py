@@ -1,11 +1,56 @@
-"""Document + mentions + statements -> topics of the 4P frame where they are written."""
+"""Document + scan + mentions + statements -> topics of the 4P frame where they are written.
 
+A topic belongs to the statement in whose words it stands, to the instrument in whose name it
+stands and to the event that its passage is about; where none is certain, it stands alone.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from analysis.grammar.scenes import scene_at, scenes
+from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, Mentions, Statement, Topic
+
+
+class _Stretch(Protocol):
+    """Anything that stands between two offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 def topics(
     document: Document, scan: Scan, mentions: Mentions, statements: tuple[Statement, ...]
 ) -> tuple[Topic, ...]:
-    """Every topic with its pillar and the statement, event or instrument that it belongs to."""
-    return ()
+    """Every topic of the word list ``topics`` in running text, in order.
+
+    ``Topic.statement`` is an index into ``statements``; event and instrument are keys.
+    """
+    cut = scenes(document, mentions.events)
+    found = []
+    for hit in scan["topics"]:
+        if document.sentence_at(hit.start) is None:
+            continue
+        statement = _around(statements, hit)
+        said = statements[statement].event if statement is not None else None
+        scene = scene_at(cut, hit.start)
+        instrument = _around(mentions.instruments, hit)
+        found.append(
+            Topic(
+                hit.entry.get("pillar"), hit.entry.value, statement,
+                said if statement is not None else scene.event if scene else None,
+                None if instrument is None else mentions.instruments[instrument].key,
+                hit.start, hit.end, hit.entry.rule,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _around(stretches: Sequence[_Stretch], hit: Hit) -> int | None:
+    """Index of the last of the stretches, sorted by start, that holds a hit."""
+    index = bisect_right(stretches, hit.start, key=lambda stretch: stretch.start) - 1
+    return index if index >= 0 and hit.end <= stretches[index].end else None
