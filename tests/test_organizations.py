@@ -39,6 +39,7 @@ def test_a_name_is_read_to_its_end(text: str, expected: list[str]) -> None:
         "Vụ mua bán người xảy ra năm ngoái.",
         "Hai Chính phủ và các Bộ sẽ phối hợp.",
         "Trung Quốc hội đàm với Lào.",
+        "Ty Công an các tỉnh Takeo và Kandal nhận lời.",
         "Bộ trưởng đã gửi thư cho tổ chức (ABC).",
         "Phòng chống mua bán người là việc chung.",
     ],

@@ -10,10 +10,10 @@ from analysis.records import Document, PlaceMention
 from analysis.text import UPPER
 
 _CODE = re.compile(
-    rf"(?:số )?(?:[{UPPER}]{{1,12}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}[{UPPER}]?"
+    rf"(?:số )?(?:[{UPPER}]{{1,12}}(?:[-&][{UPPER}]{{1,8}})*\d{{0,3}}[{UPPER}]?"
     rf"|\d{{1,3}}(?:/[{UPPER}]{{2,6}})?)(?!\w|[./-]\d)"
 )
-_NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo)$")
+_NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo|quân khu|vùng)$")
 _AREA_WORD = re.compile(
     rf"(?:{AREA_WORDS}|quốc gia|thủ đô|cửa khẩu(?: quốc tế| quốc gia| cảng)?)\s"
 )

@@ -21,7 +21,8 @@ _NAMED_AFTER = re.compile(
     r"trường|trường (?:thpt|thcs|tiểu học|mầm non|chính trị|đại học)|học viện|giải|giải thưởng|"
     r"quỹ|sông|núi|đảo|hồ|chợ|cầu|chùa|đền|hầm|bến|cảng|công viên|tượng đài|khu|làng|thôn|bản|"
     r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
-    r"tàu|chương trình|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|casino|sòng|lăng) $"
+    r"tàu|chương trình|phong trào|cuộc thi|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|"
+    r"casino|sòng|lăng) $"
 )
 _LONGEST_WORD_BEFORE = 24
 _SYLLABLE = re.compile(

@@ -30,7 +30,7 @@ _FORWARD = re.compile(rf"(?:,? (?:người )?{_HOLDS} |, | - | \u2013 | \(| )")
 _MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, | - | \u2013 | \(")
 _BACKWARD = re.compile(
     r"(?: khi đó| khi ấy| lúc đó| lúc ấy| lúc bấy giờ| bấy giờ)?"
-    r"(?:,? | là |, kiêm |: | - | \u2013 | đối với |, nước chủ nhà, )"
+    r"(?:,? | là |,? kiêm |: | - | \u2013 | đối với |, nước chủ nhà, )"
 )
 _SEVERAL = re.compile(r"\b(?:hai|ba|bốn|năm|các|những|[2-9]) \Z")
 _JOINT = re.compile(r"(?: \([^()\n]{2,90}\))?(?:,|;| và|, và| cùng)(?: (?:ông|bà|đồng chí))? ")

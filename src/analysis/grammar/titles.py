@@ -14,7 +14,7 @@ from analysis.text import UPPER, repair
 _BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân) $")
 _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(?= )")
 _LINK = re.compile(
-    r"(?:thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|nước chủ nhà|nước|"
+    r"(?:thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|bên cạnh|nước chủ nhà|nước|"
     r"đại biểu|đoàn|kỳ họp|toàn quốc|tiến trình|chương trình|dự án|hội nghị|diễn đàn|"
     r"thứ nhất|thứ hai|khóa [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from analysis.grammar.areas import AREA_WORDS
 from analysis.grammar.body_names import BodyNames
 from analysis.grammar.names import acronym_after
 from analysis.grammar.spans import Covered
@@ -36,6 +37,7 @@ _BEHIND_COMMA = {
 _PROVINCE = re.compile(r" (?:tỉnh|thành phố|tp\.?) (?=\S)")
 _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER}])(?!\w)")
 _STATELESS = ("international", "secretariat", "programme")
+_SEVERAL_AREAS = re.compile(rf" các (?:{AREA_WORDS}) ")
 _PLURALS = ("hai", "các", "sáu", "ba", "những", "mọi")
 
 
@@ -106,7 +108,7 @@ class _Finder:
                 continue
             kind, lower = hit.entry.get("kind"), hit.entry.get("lower") == "yes"
             end = self._names.end(hit.end, hit.entry.get("tail"), kind=kind, lower=lower)
-            if end > hit.end:
+            if end > hit.end and not _SEVERAL_AREAS.match(self._document.folded, end):
                 body = self._body(hit.start, end, kind, hit.entry.rule)
                 yield replace(body, core=fold(hit.entry.value) + body.core[hit.end - hit.start :])
         for match in _OF_OFFICE.finditer(self._document.folded):
@@ -134,13 +136,24 @@ class _Finder:
     def _body(self, start: int, end: int, kind: str, rule: str) -> _Body:
         inside = [self._places[p] for p in range(start, end) if p in self._places]
         countries = [place for place in inside if place.kind == "country"]
-        owners = {place.country for place in countries or inside[:1] if place.country}
-        owner = next(iter(owners)) if len(owners) == 1 else None
+        owner = self._owner(start, end, countries or inside[:1])
         name = repair(self._document.text[start:end])
         name = name[0].upper() + name[1:]
         last = countries[-1] if countries and countries[-1].end == end else None
         core = fold(self._document.text[start : last.start] if last else name).strip(" -,")
         return _Body(start, end, name, _PROVINCE.sub(" ", core), kind, owner, rule)
+
+    def _owner(self, start: int, end: int, places: Sequence[PlaceMention]) -> str | None:
+        """The country of the places in a name; none for "Văn phòng UNODC tại X", "Lào - Việt"."""
+        listed = self._scan.within("organizations", start, end)
+        if any(hit.entry.get("kind") in _STATELESS for hit in listed):
+            return None
+        owners = {
+            place.country
+            for place in places
+            if place.country and not self._document.folded.endswith(" tại ", 0, place.start)
+        }
+        return owners.pop() if len(owners) == 1 else None
 
     def _own_country(self, end: int) -> tuple[int, str | None]:
         place = self._places.get(end + 1)

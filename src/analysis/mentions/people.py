@@ -83,6 +83,7 @@ class _Finder:
     ) -> None:
         self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
+        self._body_ends = {body.end for body in organizations}
         self._bodies = {body.start for body in organizations}
         self._in_body, self._in_place = Covered(organizations), Covered(places)
         self._title_starts = {title.start for title in titles}
@@ -200,7 +201,8 @@ class _Finder:
             return "people.announced"
         if len(words) == 1 or names_a_thing(self._document.folded, start):
             return None
-        if self._surname(start) and self._is_plain_name(words):
+        behind_body = start - 1 in self._body_ends
+        if self._surname(start) and self._is_plain_name(words) and not behind_body:
             return "people.family_name"
         if self._office_follows(end):
             return "people.office_behind"
