@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.grammar.attendance import attendance
-from analysis.grammar.event_settings import Settings
+from analysis.grammar.event_lead import with_lead
+from analysis.grammar.event_reading import Reading
+from analysis.grammar.event_settings import is_aside, is_framing, period, setting
 from analysis.grammar.event_status import is_announced, is_recalled, looks_back, status_of
 from analysis.grammar.event_times import days_apart
 from analysis.grammar.numbers import surroundings
@@ -19,14 +21,14 @@ def event_reports(document: Document, mentions: Mentions) -> tuple[EventReport, 
     for event in mentions.events:
         by_key.setdefault(event.key, []).append(event)
     cut = scenes(document, mentions.events)
-    settings = Settings(document, mentions)
+    reading = Reading(document, mentions)
     first = main_event(document, mentions.events)
     reports = [
-        _report(document, names, settings, [scene for scene in cut if scene.event == key])
+        _report(reading, names, [scene for scene in cut if scene.event == key])
         for key, names in by_key.items()
     ]
     main = _news(document, reports, first)
-    reports = [settings.led(report) if report.event == main else report for report in reports]
+    reports = [with_lead(reading, report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)
     if (
         news
@@ -40,19 +42,18 @@ def event_reports(document: Document, mentions: Mentions) -> tuple[EventReport, 
     told = [_with_status(document, report, by_key[report.event], news) for report in reports]
     held = next((report for report in told if report.event == main), None)
     return tuple(
-        _within_news(document, report, by_key[report.event], held, settings) for report in told
+        _within_news(document, report, by_key[report.event], held, reading) for report in told
     )
 
 
-def _report(
-    document: Document, names: list[EventMention], settings: Settings, said: list[Scene]
-) -> EventReport:
+def _report(reading: Reading, names: list[EventMention], said: list[Scene]) -> EventReport:
+    document = reading.document
     first = max(
         names,
         key=lambda name: (name.name == document.text[name.start : name.end], -name.start),
     )
-    start, end = settings.period(names)
-    place, country = settings.place(names)
+    start, end = period(reading, names)
+    place, country = setting(reading, names)
     count, bound = attendance(document, first.kind, said)
     return EventReport(
         first.key, first.name, first.kind, first.ordinal, first.acronym, first.series,
@@ -102,12 +103,12 @@ def _within_news(
     report: EventReport,
     names: list[EventMention],
     news: EventReport | None,
-    settings: Settings,
+    reading: Reading,
 ) -> EventReport:
     """An undated talk or ceremony of the reported event shares its status, time and country."""
     if news is None or report.event == news.event or news.status != "held":
         return report
-    if report.start_date is None and settings.framed(names, news.event):
+    if report.start_date is None and is_framing(reading, names, news.event):
         month = (news.start_date or "")[:7] or None
         return replace(
             report, status="held", start_date=month, end_date=month,
@@ -117,7 +118,7 @@ def _within_news(
         part = report.kind in _INSIDE and report.ordinal is None
         if not part or is_recalled(document, names):
             return report
-        start, end = _inside(news, aside=settings.is_aside(names))
+        start, end = _inside(news, aside=is_aside(reading, names))
         report = replace(report, status="held", start_date=start, end_date=end)
     if report.status != "held" or report.place or report.country:
         return report

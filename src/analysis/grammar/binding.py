@@ -137,7 +137,7 @@ class Chains:
     ) -> bool:
         """Whether what stands at a place belongs right to another event just before it."""
         index = bisect_left(self.events, position, key=lambda event: event.start) - 1
-        if index < 0 or self.events[index].key == mention.key:
+        if index < 0 or self.events[index].key == mention.key or self._framing[index]:
             return False
         end = self.events[index].end
         line = surroundings(self.document, position)

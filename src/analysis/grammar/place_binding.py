@@ -31,6 +31,18 @@ def tied_places(
     return found + _heading_place(document, mention, dates, places)
 
 
+def is_located(document: Document, sentence: Span, place: PlaceMention) -> bool:
+    """Whether the words before a place say that something is there: "tại", "điểm cầu"."""
+    before = document.folded[max(sentence.start, place.start - 90) : place.start]
+    at_venue = place.kind == "place" and _AT_VENUE.search(before) is not None
+    return at_venue or _AT.search(before) is not None
+
+
+def is_gate(document: Document, place: PlaceMention) -> bool:
+    """Whether a place is a border gate: "cửa khẩu quốc tế X"."""
+    return _GATE.search(document.folded, max(0, place.start - 24), place.start) is not None
+
+
 def _heading_place(
     document: Document,
     mention: EventMention,
@@ -56,9 +68,7 @@ def _place_strength(
 ) -> int:
     document = chains.document
     before = document.folded[max(sentence.start, place.start - 90) : place.start]
-    located = _AT.search(before) is not None or (
-        place.kind == "place" and _AT_VENUE.search(before) is not None
-    )
+    located = is_located(document, sentence, place)
     if mention.start <= place.start < mention.end:
         return 4 if located else 0
     if place.end <= mention.start:
@@ -68,7 +78,8 @@ def _place_strength(
             return 0
         gap = document.folded[place.end : mention.start]
         hosting = place.kind == "country" and _HOST_BEFORE.fullmatch(gap)
-        venue = _IS_WHERE.match(document.folded, place.end, sentence.end)
+        where = _IS_WHERE.match(document.folded, place.end, mention.start)
+        venue = where and ";" not in document.folded[where.end() : mention.start]
         going = _GOING.search(before) and _TO_ATTEND.match(gap)
         heading = _heads(document, sentence, place, dates)
         return 3 if located or hosting or venue or going or heading else 0
@@ -91,15 +102,18 @@ def _place_strength(
 _FAR = 160
 _HEADING = 60
 _AT = re.compile(
-    r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở)"
-    r"(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện|nước bạn))?\s$"
+    r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở|địa điểm:|thuộc về|đến lượt)"
+    r"(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện|nước bạn"
+    r"|(?:khu vực )?cửa khẩu(?: quốc tế| quốc gia| chính)?))?\s$"
 )
-_AT_VENUE = re.compile(r"\b(?:tại|ở) [^.,;:()\d]{2,70}(?:\s?\(|, )$")
+_GATE = re.compile(r"\bcửa khẩu(?: quốc tế| quốc gia| chính)? $")
+_AT_VENUE = re.compile(r"(?:\b(?:tại|ở)|địa điểm:) [^.,;:()\d]{2,70}(?:\s?\(|, )$")
 _GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
 _TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
 _IS_WHERE = re.compile(r"[^.;]{0,60}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
 _HOST_BEFORE = re.compile(
-    r",?\s(?:sẽ |đã |được |từng )*(?:là |làm |giữ vai trò |với tư cách )?(?:nước )?"
+    r",?\s(?:sẽ |đã |được |từng |vinh dự |tiếp tục |lần đầu(?: tiên)? |sẵn sàng )*"
+    r"(?:là |làm |giữ vai trò |với tư cách )?(?:nước )?"
     r"(?:chủ nhà(?: của)?|đăng cai(?: tổ chức)?)\s"
 )
 _HOST_OF = re.compile(r"\bdo (?:nước chủ nhà )?$")

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 from analysis.records import Document, PlaceMention
 
-_NARROW = ("xã", "phường", "thị trấn", "quận", "huyện", "khu", "thôn", "bản")
+_NARROW = (
+    "cửa khẩu",
+    "quốc tế",
+    "quốc gia",
+    "xã",
+    "phường",
+    "thị trấn",
+    "quận",
+    "huyện",
+    "khu",
+    "thôn",
+    "bản",
+)
 _WIDE = ("tỉnh", "bang", "nước", "vương quốc", "cộng hòa", "thành phố", "tp", "tp.")
 _HEAD = re.compile(rf"\b({'|'.join(map(re.escape, (*_NARROW, *_WIDE, 'thị xã')))})\s\Z")
 _NESTED = re.compile(

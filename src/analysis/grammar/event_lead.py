@@ -1,0 +1,75 @@
+"""The report of the main event -> the same with the day and place that the lead tells."""
+
+import re
+from dataclasses import replace
+
+from analysis.grammar.binding import between
+from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
+from analysis.grammar.place_binding import is_located
+from analysis.records import DateMention, EventReport, Span
+
+_LEAD = 4
+
+
+def with_lead(reading: Reading, report: EventReport) -> EventReport:
+    """The report of the main event, completed from the lead and the dateline."""
+    if report.start_date is None:
+        start, end = _day(reading)
+        report = replace(report, start_date=start, end_date=end)
+    if report.place is None and report.kind != "campaign":
+        told = _place(reading, report.event) or _dateline(reading)
+        if report.country is None or told[1] in (report.country, None):
+            return replace(report, place=told[0], country=told[1] or report.country)
+    return report
+
+
+def _first_sentences(reading: Reading) -> list[Span]:
+    """The first sentences after the title."""
+    document = reading.document
+    return [
+        sentence
+        for sentence in document.sentences[: 2 * _LEAD]
+        if document.line_at(sentence.start).kind != "title"
+    ][:_LEAD]
+
+
+def _day(reading: Reading) -> Pair:
+    """The day of the lead: the first of its days that is not some other matter's."""
+    for sentence in _first_sentences(reading):
+        for date in between(reading.dates, sentence.start, sentence.end):
+            if fineness(date.value) == DAY and not _is_of_other_matter(reading, date):
+                return ends(date.value)
+    return None, None
+
+
+_OTHER_DAY = re.compile(
+    r"(?:ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|-ttg|/nđ-cp|gia nhập|thành lập|nhậm chức"
+    r"|kể từ|tính từ|bổ nhiệm|nghị quyết|luật|giai đoạn)(?: \S+){0,2}\s*$"
+)
+
+
+def _is_of_other_matter(reading: Reading, date: DateMention) -> bool:
+    return _OTHER_DAY.search(reading.before(date, 40)) is not None
+
+
+def _place(reading: Reading, event: str) -> Pair | None:
+    """The town that the lead says something is held in, and its country."""
+    for sentence in _first_sentences(reading):
+        for place in between(reading.places, sentence.start, sentence.end):
+            named = between(reading.chains.events, sentence.start, place.start)
+            if place.kind == "country" or reading.is_covered(place):
+                continue
+            if any(other.key != event for other in named):
+                continue
+            if is_located(reading.document, sentence, place):
+                return reading.document.text[place.start : place.end], place.country
+    return None
+
+
+def _dateline(reading: Reading) -> Pair:
+    """The place of the dateline and its country."""
+    document, place = reading.document, reading.document.place
+    for known in reading.mentions.places:
+        if document.text[known.start : known.end] == place or known.name == place:
+            return place, known.country
+    return place, None

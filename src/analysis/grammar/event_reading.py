@@ -1,0 +1,82 @@
+"""Document + mentions -> what the readers of times, places and hosts of events look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.grammar.binding import Chains, between, is_years
+from analysis.grammar.numbers import surroundings
+from analysis.grammar.place_rows import one_per_row
+from analysis.records import (
+    DateMention,
+    Document,
+    EventMention,
+    Mentions,
+    OrganizationMention,
+    PlaceMention,
+    Span,
+)
+
+Pair = tuple[str | None, str | None]
+DAY = len("2012-02-14")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document and its mentions, as events are read from them."""
+
+    document: Document
+    mentions: Mentions
+
+    @cached_property
+    def chains(self) -> Chains:
+        """The mentions of events, those joined by "và" taken together."""
+        return Chains(self.document, self.mentions.events)
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places, one for those written one inside the other."""
+        return one_per_row(self.document, self.mentions.places)
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Dates that are not part of the name of an instrument nor a period of years."""
+        taken = [(one.start, one.end) for one in self.mentions.instruments]
+        return tuple(
+            date
+            for date in self.mentions.dates
+            if not is_years(date) and not any(start <= date.start < end for start, end in taken)
+        )
+
+    @cached_property
+    def covered(self) -> tuple[Span, ...]:
+        """Bodies and offices: what is named inside them is no place."""
+        return (
+            *(Span(body.start, body.end) for body in self.mentions.organizations),
+            *(Span(office.start, office.end) for office in self.mentions.offices),
+        )
+
+    def is_covered(self, place: PlaceMention) -> bool:
+        """Whether a place only belongs to the name of a body or an office."""
+        return any(span.start <= place.start < span.end for span in self.covered)
+
+    def bodies_beside(self, name: EventMention) -> Sequence[OrganizationMention]:
+        """The bodies in the sentence of a name."""
+        sentence = surroundings(self.document, name.start)
+        return between(self.mentions.organizations, sentence.start, sentence.end)
+
+    def before(self, mention: PlaceMention | DateMention, length: int) -> str:
+        """The folded words before a mention, within its sentence."""
+        start = max(surroundings(self.document, mention.start).start, mention.start - length)
+        return self.document.folded[start : mention.start]
+
+
+def fineness(value: str) -> int:
+    """How much the first end of an EDTF date says: 4 for a year, 7 for a month, 10 for a day."""
+    return len(value.partition("/")[0])
+
+
+def ends(value: str) -> Pair:
+    """First and last day of an EDTF date or interval."""
+    start, _, end = value.partition("/")
+    return start, end or start
