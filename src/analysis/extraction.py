@@ -48,5 +48,5 @@ def find_mentions(document: Document, found: Scan) -> Mentions:
     organizations = find_organizations(document, found, places)
     people, offices = find_people(document, found, places, organizations)
     events = find_events(document, found, dates, places)
-    instruments = find_instruments(document, found, dates, places)
+    instruments = find_instruments(document, found, places)
     return Mentions(dates, places, organizations, people, offices, events, instruments)

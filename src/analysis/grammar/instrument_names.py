@@ -28,9 +28,11 @@ _TIGHT_AND = re.compile(r"\s*(?:các|những|nhiều|đại diện|đoàn)\b")
 _DEPENDENT = ("với", "ở")
 _MAX_TOKENS = 70
 _GENERIC = frozenset(
-    "về phòng chống mua buôn bán người nạn tội phạm và giữa với của trong song phương hai 2 nước"
-    " định hướng tầm nhìn hành động chính phủ hợp tác công tác việc các giai đoạn năm đến từ lần thứ nhằm số này cho là chung"
-    " phụ nữ trẻ em đặc biệt".split()
+    words(
+        "về phòng chống mua buôn bán người nạn tội phạm và giữa với của trong song phương hai 2"
+        " nước định hướng tầm nhìn hành động chính phủ hợp tác công tác việc các giai đoạn năm đến"
+        " từ lần thứ nhằm số này cho là chung phụ nữ trẻ em đặc biệt"
+    )
 )
 
 
@@ -100,7 +102,7 @@ def _body_end(
         if not sign[0].isalnum() or _ends(document, scan, here, token.end()):
             break
         end = token.end()
-        if end - here >= 4 and _closes_period(folded, head_end, here, end):
+        if end - here >= 4 and _closes_period(folded, head_end, end):
             break
     return end
 
@@ -165,7 +167,7 @@ def _ends(document: Document, scan: Scan, here: int, end: int) -> bool:
     return False
 
 
-def _closes_period(folded: str, head_end: int, here: int, end: int) -> bool:
+def _closes_period(folded: str, head_end: int, end: int) -> bool:
     """Whether a period has just ended, after which only an outlook may follow."""
     period = None
     for match in PERIOD.finditer(folded, head_end, end):
