@@ -3,22 +3,24 @@
 
 DOCS ?= data/documents
 OUT ?= reports/site
+BUILD ?= build
 PYTHON ?=
 UV ?= uv
-export DOCS OUT PYTHON
+export DOCS OUT BUILD PYTHON
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report test lint lab lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "  make %-8s %s\n", $$1, $$2}'
-	@echo "Options: DOCS=folder of documents, OUT=folder for the site, PYTHON=interpreter for .venv"
+	@echo "Options: DOCS=folder of articles, OUT=folder for the site, BUILD=folder for the tables,"
+	@echo "         PYTHON=interpreter for .venv"
 
 setup: ## Make .venv, or leave it alone when it is up to date
 	@sh tools/setup.sh
 
-report: setup ## Read the documents (DOCS) and write the site of reports (OUT)
-	@.venv/bin/hoptac report --documents "$$DOCS" --out "$$OUT"
+report: setup ## Read the articles (DOCS) and write the site of reports (OUT)
+	@.venv/bin/hoptac report --documents "$$DOCS" --build "$$BUILD" --out "$$OUT"
 
 test: lint ## Check style and types, then run all tests
 	.venv/bin/python -m pytest
@@ -28,7 +30,8 @@ lint: setup ## Check style and types only
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 
-lab: setup ## Open the notebooks in JupyterLab
+lab: setup ## Open the notebooks in JupyterLab; builds the tables (BUILD) first if there are none
+	@[ -f "$$BUILD/tables/documents.parquet" ] || .venv/bin/hoptac build "$$DOCS" --out "$$BUILD"
 	.venv/bin/jupyter-lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks
 
 lock: ## Renew requirements.lock and environment.yml (needs uv; UPGRADE=1 takes newer versions)
@@ -40,4 +43,5 @@ lock: ## Renew requirements.lock and environment.yml (needs uv; UPGRADE=1 takes 
 
 clean: ## Delete what is generated: tables, site, caches (not .venv)
 	rm -rf build dist reports/site .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	find src tests notebooks tools \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} + 2>/dev/null || true
+	rm -f reports/.site.lock
+	find src tests notebooks tools benchmarks \( -name __pycache__ -o -name .ipynb_checkpoints \) -prune -exec rm -rf {} + 2>/dev/null || true

@@ -61,8 +61,9 @@ def write_tables(tables: Tables, folder: Path) -> None:
             _write(declared, tables[name], fresh / f"{name}.parquet")
 
 
-def read_tables(folder: Path) -> Tables:
+def read_tables(folder: Path | str) -> Tables:
     """The tables of a build, validated; raises TableError that says what is missing or wrong."""
+    folder = Path(folder)
     if not folder.is_dir():
         raise TableError(
             f"{folder}: no tables here; run `hoptac build` first or name another folder"
