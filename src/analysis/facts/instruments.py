@@ -1,15 +1,16 @@
-"""Document and mentions -> what it says of each treaty, plan or law: date, period, status, parties.
+"""Document and mentions -> what it says of each treaty, plan or law: date, period, status.
 
-The date of signature, issue or adoption stands beside a verb of signing; what a meeting adopts takes
-the meeting's date; a decision and the plan that it approves share number and date.
+The date of signature, issue or adoption stands beside a verb of signing; what a meeting adopts
+takes the meeting's date; a decision and the plan that it approves share number and date.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.grammar.instrument_names import PERIOD
+from analysis.grammar.instrument_parties import instrument_parties, parties_of
+from analysis.grammar.numbers import surroundings
 from analysis.matching import Scan
 from analysis.records import (
     DateMention,
@@ -19,13 +20,10 @@ from analysis.records import (
     InstrumentParty,
     InstrumentReport,
     Mentions,
-    Span,
 )
 from analysis.text import fold
 
-_SIGN = (
-    r"(?:đặt bút ký|ký kết|ký tắt|ký|thông qua|ban hành|phê duyệt|ra đời|công bố|đề|trao)"
-)
+_SIGN = r"(?:đặt bút ký|ký kết|ký tắt|ký|thông qua|ban hành|phê duyệt|ra đời|công bố|đề|trao)"
 _AFTER = re.compile(
     rf"[\s,()]*(?:[^.;:\n]{{0,70}}?\b{_SIGN}\b[^.;:\n]{{0,30}}?)?[\s,(]*"
     r"(?:(?:vào|từ|hôm|trong)\s)?(?:ngày|tháng|năm)?\s*"
@@ -43,8 +41,6 @@ _PASSIVE = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:đàm phán|đề xuất|đề nghị|dự kiến|sẽ|chuẩn bị|tiến tới|chờ|để|chưa|gợi ý|xem xét)\b"
 )
-_TWO_SIDES = re.compile(r"\b(?:hai|2) (?:nước|chính phủ|bên|bộ|quốc gia)\b|\bđôi bên\b|song phương")
-_JOINS = re.compile(r"\b(?:gia nhập|phê chuẩn|đặt bút ký|thông qua văn kiện|tham gia ký)\b")
 _ISSUES = re.compile(
     r"[^.;\n]{0,60}?\b(?:phê duyệt|ban hành|về việc phê duyệt|khai sinh|về việc ban hành|về)\s+"
     r"(?:[\w ]{0,12})"
@@ -52,14 +48,12 @@ _ISSUES = re.compile(
 _ISSUED_BY = re.compile(
     r"[^.;\n]{0,30}?\b(?:theo|tại|bằng|kèm theo|ban hành theo|phê duyệt tại)\s+"
 )
-_BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure"))
 _MEETING_KINDS = frozenset(("joint_statement", "minutes", "plan", "mou"))
 _DEFAULT_STATUS = {
     "agreement": "signed", "mou": "signed", "minutes": "signed", "law": "adopted",
     "decision": "adopted", "resolution": "adopted", "joint_statement": "adopted",
     "plan": "adopted", "programme": "adopted",
 }  # fmt: skip
-_HOME = "VN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +64,20 @@ class _View:
     scan: Scan
     mentions: Mentions
     events: tuple[EventReport, ...]
-    partner: str | None
 
 
 def instrument_reports(
     document: Document, scan: Scan, mentions: Mentions, events: tuple[EventReport, ...]
 ) -> tuple[tuple[InstrumentReport, ...], tuple[InstrumentParty, ...]]:
     """One report per instrument of the document, and its parties (codes and organisation keys)."""
-    view = _View(document, scan, mentions, events, _partner(mentions))
+    view = _View(document, scan, mentions, events)
     groups: dict[str, list[InstrumentMention]] = {}
     for mention in mentions.instruments:
         groups.setdefault(mention.key, []).append(mention)
     reports = [_report(view, group) for group in groups.values()]
     linked = _with_decisions(view, reports, groups)
-    parties = [p for group in groups.values() for p in _parties(view, group)]
+    sides = parties_of(document, scan, mentions)
+    parties = [p for group in groups.values() for p in instrument_parties(sides, group)]
     return tuple(linked), tuple(parties)
 
 
@@ -101,7 +95,7 @@ def _period(view: _View, mention: InstrumentMention) -> str | None:
     """The years that the name covers, or the period in brackets right after it."""
     named = PERIOD.search(fold(mention.name))
     if named is not None:
-        first, last = (re.findall(r"\d+", named.group()) + [""])[:2]
+        first, last = re.findall(r"\d+", named.group())
         return f"{first}/{first[: 4 - len(last)]}{last}"
     inside = [
         date for date in view.mentions.dates
@@ -128,8 +122,8 @@ def _signed(view: _View, group: list[InstrumentMention]) -> str | None:
 
 
 def _dated_after(view: _View, mention: InstrumentMention) -> str | None:
-    """"..., ký ngày D", "(ngày D)", "số N ngày D", "được thông qua ngày D"."""
-    sentence = _sentence(view.document, mention)
+    """ "..., ký ngày D", "(ngày D)", "số N ngày D", "được thông qua ngày D"."""
+    sentence = surroundings(view.document, mention.start)
     for date in _dates_between(view.mentions.dates, mention.end, sentence.end):
         gap = view.document.folded[mention.end : date.start]
         if len(gap) > 120 or date.kind == "period":
@@ -141,10 +135,10 @@ def _dated_after(view: _View, mention: InstrumentMention) -> str | None:
 
 
 def _dated_before(view: _View, mention: InstrumentMention) -> str | None:
-    """"Ngày D, Quốc hội thông qua X": a verb of signing touches the name, a date stands before."""
+    """ "Ngày D, Quốc hội thông qua X": a verb of signing touches the name, a date stands before."""
     if not _is_signed_here(view, mention):
         return None
-    sentence = _sentence(view.document, mention)
+    sentence = surroundings(view.document, mention.start)
     for start in (sentence.start, view.document.line_at(mention.start).start):
         dates = _dates_between(view.mentions.dates, start, mention.start)
         if dates and start != sentence.start and mention.kind in _MEETING_KINDS:
@@ -172,7 +166,7 @@ def _meeting_date(view: _View, mention: InstrumentMention) -> str | None:
 
 
 def _is_signed_here(view: _View, mention: InstrumentMention) -> bool:
-    folded, sentence = view.document.folded, _sentence(view.document, mention)
+    folded, sentence = view.document.folded, surroundings(view.document, mention.start)
     before = folded[max(sentence.start, mention.start - 60) : mention.start]
     after = folded[mention.end : min(sentence.end, mention.end + 130)]
     active = _ACTIVE.search(before)
@@ -184,7 +178,7 @@ def _is_signed_here(view: _View, mention: InstrumentMention) -> bool:
 def _status(view: _View, group: list[InstrumentMention]) -> str | None:
     """The status that the nearest cue beside the first mention with a cue tells."""
     for mention in group:
-        sentence = _sentence(view.document, mention)
+        sentence = surroundings(view.document, mention.start)
         near = [
             (mention.start - cue.end if cue.end <= mention.start else cue.start - mention.end, cue)
             for cue in view.scan.within(
@@ -231,106 +225,6 @@ def _issues(
         for d in groups[decision.instrument]
         for p in groups[plan.instrument]
     )
-
-
-def _parties(view: _View, group: list[InstrumentMention]) -> Iterator[InstrumentParty]:
-    first = max(group, key=lambda m: (m.end - m.start, -m.start))
-    found = _named_parties(view, group) or _framework_parties(view, group) or _two_sides(view, group)
-    if first.kind in ("convention", "protocol", "compact") and _home_joins(view, group):
-        found |= {(_HOME, "country")}
-    for party, kind in sorted(found):
-        country = "country" if kind == "country" else "organization"
-        yield InstrumentParty(
-            first.key, party, country, first.start, first.end, first.rule  # type: ignore[arg-type]
-        )
-
-
-def _named_parties(view: _View, group: list[InstrumentMention]) -> set[tuple[str, str]]:
-    """The parties that the name says: "giữa A và B", "với B", "ASEAN - Australia"."""
-    codes = {code for mention in group for code in mention.parties}
-    bodies = {
-        body.key: body
-        for m in group
-        for body in view.mentions.organizations
-        if m.start < body.start and body.end <= m.end
-        and re.search(r"\b(?:giữa|và|với)\s+$", view.document.folded[m.start : body.start])
-    }  # fmt: skip
-    if bodies:
-        return {(key, "organization") for key in bodies}
-    hits = [h for m in group for h in view.scan.within("frameworks", m.start, m.end)]
-    found = {party for h in hits if h.entry.value == "ASEAN" for party in _members(view, h.entry.value)}
-    if len(codes) == 1 and not found and _HOME not in codes:
-        codes.add(_HOME)
-    return found | {(code, "country") for code in codes if len(codes) > 1 or found}
-
-
-def _framework_parties(view: _View, group: list[InstrumentMention]) -> set[tuple[str, str]]:
-    """The members of the framework to which the sentence or the whole document ties it."""
-    kind = group[0].kind
-    if kind not in ("plan", "joint_statement", "mou", "programme", "convention"):
-        return set()
-    if re.search(r"quốc gia|trong nước|hỗ trợ nạn nhân", fold(group[0].name)) or group[0].number:
-        return set()
-    for mention in group:
-        sentence = _sentence(view.document, mention)
-        near = view.scan.within("frameworks", sentence.start, sentence.end)
-        if near:
-            return _members(view, near[0].entry.value)
-    counted = Counter(hit.entry.value for hit in view.scan["frameworks"])
-    if kind in ("programme", "mou") or not counted or counted.most_common(1)[0][1] < 3:
-        return set()
-    return _members(view, counted.most_common(1)[0][0])
-
-
-def _members(view: _View, framework: str) -> set[tuple[str, str]]:
-    entry = next(
-        hit.entry for hit in view.scan["frameworks"] if hit.entry.value == framework
-    )
-    names = {fold(name) for name in entry.get("organization").split("|") if name}
-    body = next((o.key for o in view.mentions.organizations if fold(o.name) in names), None)
-    countries = {(code, "country") for code in entry.get("countries").split()}
-    return countries | ({(body, "organization")} if body else set())
-
-
-def _two_sides(view: _View, group: list[InstrumentMention]) -> set[tuple[str, str]]:
-    """"Giữa hai nước": Viet Nam and the country under discussion."""
-    if view.partner is None or group[0].number:
-        return set()
-    name = fold(group[0].name)
-    joint = group[0].kind == "plan" and re.search(r"phối hợp thực hiện|hợp tác", name)
-    said = any(_TWO_SIDES.search(_sentence_text(view.document, m)) for m in group)
-    if group[0].kind in _BILATERAL or joint or (said and group[0].kind == "joint_statement"):
-        return {(view.partner, "country"), (_HOME, "country")}
-    return set()
-
-
-def _home_joins(view: _View, group: list[InstrumentMention]) -> bool:
-    return any(
-        "việt nam" in text and _JOINS.search(text)
-        for text in (_sentence_text(view.document, mention) for mention in group)
-    )
-
-
-def _partner(mentions: Mentions) -> str | None:
-    """The one foreign country under discussion: most of the foreign mentions are its."""
-    foreign = Counter(
-        place.country
-        for place in mentions.places
-        if place.kind == "country" and place.country and place.country != _HOME
-    )
-    if not foreign:
-        return None
-    code, count = foreign.most_common(1)[0]
-    return code if count * 10 >= foreign.total() * 6 else None
-
-
-def _sentence(document: Document, mention: InstrumentMention) -> Span:
-    return document.sentence_at(mention.start) or Span(mention.start, mention.end)
-
-
-def _sentence_text(document: Document, mention: InstrumentMention) -> str:
-    sentence = _sentence(document, mention)
-    return document.folded[sentence.start : sentence.end]
 
 
 def _dates_between(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
