@@ -80,6 +80,13 @@ class Extents:
         joined = self._next_head(hit, stop)
         return self._trimmed(hit, min(stop, joined)), acronym
 
+    def names_country(self, start: int, end: int, country: str) -> bool:
+        """Whether a place of a country stands within a stretch of text."""
+        return any(
+            start <= place.start < end and place.country == country
+            for place in self.places.values()
+        )
+
     def is_dated(self, hit: Hit, limit: int) -> bool:
         """Whether a date stands in the same sentence after a head word or just before it."""
         index = bisect_left(self.date_starts, hit.start - _DATED_BEFORE)

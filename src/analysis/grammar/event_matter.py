@@ -15,12 +15,9 @@ _TOPIC = re.compile(r"phòng,? chống (?:tội phạm )?(?:mua,? ?bán|buôn b�
 
 def about(document: Document, head: str, places: tuple[PlaceMention, ...]) -> str:
     """A head word with what its document is about, in the document's own words."""
-    parts = [head]
-    for pattern, prefix in ((_ABOUT, ""), (None, ""), (_TOPIC, "về ")):
-        phrase = _pair(document, places) if pattern is None else _commonest(document, pattern)
-        if phrase:
-            parts.append(prefix + phrase)
-    return " ".join(parts)
+    topic = _commonest(document, _TOPIC)
+    phrases = (_commonest(document, _ABOUT), _pair(document, places), topic and f"về {topic}")
+    return " ".join([head, *filter(None, phrases)])
 
 
 def _commonest(document: Document, pattern: re.Pattern[str]) -> str | None:

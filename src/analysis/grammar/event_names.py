@@ -159,9 +159,9 @@ class _Reader:
 
     def _kind(self, hit: Hit, end: int) -> str:
         """The kind of a fixed series, of the level of those who meet, or of the head word."""
-        for found in self.scan.within("event_series", hit.start, end):
-            if found.start == hit.start:
-                return found.entry.get("kind")
+        fixed = self._fixed(hit.start, end)
+        if fixed:
+            return fixed.entry.get("kind")
         if hit.entry.value == "conference":
             who = self.folded[hit.end : end].partition(" về ")[0]
             for words, kind in _LEVELS:
@@ -169,13 +169,21 @@ class _Reader:
                     return kind
         return hit.entry.value
 
+    def _fixed(self, start: int, end: int) -> Hit | None:
+        """The series whose fixed name begins here, with its country where it needs one."""
+        hit = self.scan.starting("event_series", start)
+        country = hit.entry.get("country") if hit else ""
+        return hit if not country or self.extents.names_country(start, end, country) else None
+
     def _series(self, start: int, end: int, kind: str, acronym: Acronym | None) -> str | None:
-        for hit in self.scan.within("event_series", start, end + 30):
+        fixed = self._fixed(start, end)
+        if fixed:
+            return fixed.entry.value
+        for hit in self.scan.within("event_series", start + 1, end + 30):
             letters = hit.entry.get("acronym")
-            fixed = hit.start == start
             led = hit.start - start < _NEAR and letters and hit.end <= end
             glossed = acronym and letters and acronym[0].startswith(letters)
-            if fixed or glossed or led:
+            if glossed or led:
                 return hit.entry.value
         for frame in self.scan.within("event_frames", start, end):
             if frame.entry.get(kind):
@@ -188,7 +196,7 @@ class _Reader:
             return False
         if hit.entry.get("grammar") == "strict":
             own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
-                hit.entry.value == "campaign" and len(rest.split()) > 1
+                hit.entry.get("group") == "campaign" and len(rest.split()) > 1
             )
             if own and self.extents.is_dated(hit, limit):
                 return False
