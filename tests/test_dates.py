@@ -124,6 +124,7 @@ INFERRED = (
     ("Họp cuối tháng trước.", "2023-05", "published"),
     ("Việc này có từ năm ngoái.", "2022", "published"),
     ("Ngày 5/3/2020, A đến; cùng ngày, B về.", "2020-03-05", "date_before"),
+    ("Chiều 5/3, A đến; lễ ký diễn ra sáng cùng ngày.", "2023-03-05", "date_before"),
 )
 
 

@@ -29,19 +29,19 @@ _NOT_DAYS = frozenset(("ngày qua", "ngày kia", "ngày nay", "sáng kia", "đê
 
 
 def relative_dates(
-    folded: str, today: Parts | None, written: Iterable[Expression]
+    folded: str, today: Parts | None, dated: Iterable[Expression]
 ) -> tuple[Expression, ...]:
     """The expressions counted from a day, with their values, in order.
 
-    ``today`` is the day of publication, ``written`` the dates the text writes out: "cùng ngày" is
-    the last of them that has a day.
+    ``today`` is the day of publication, ``dated`` the dates the text writes out, with their years:
+    "cùng ngày" is the last of them that has a day.
     """
-    dated = [found for found in written if found.first.year and found.first.day]
+    days = [one for one in dated if one.first.day]
     found, last = [], 0
     for match in _PATTERN.finditer(folded):
-        while last < len(dated) and dated[last].start < match.start():
+        while last < len(days) and days[last].start < match.start():
             last += 1
-        parts = _value(folded, match, today, dated[last - 1] if last else None)
+        parts = _value(folded, match, today, days[last - 1] if last else None)
         if parts is not None:
             found.append(Expression(*match.span(), parts, None, f"relative_{match.lastgroup}"))
     return tuple(found)
@@ -51,7 +51,8 @@ def _value(
     folded: str, match: re.Match[str], today: Parts | None, previous: Expression | None
 ) -> Parts | None:
     if match["same"]:
-        return previous.first if previous and previous.last is None else None
+        known = previous is not None and previous.last is None and previous.first.year is not None
+        return previous.first if previous and known else None
     if today is None or today.year is None or match.group() in _NOT_DAYS:
         return None
     if _COUNTED.search(folded, max(match.start() - 12, 0), match.start()):

@@ -11,6 +11,7 @@ from analysis.datewords import find_expressions
 from analysis.edtf import Expression
 from analysis.grammar.missing_years import Calendar, missing_year, year_words
 from analysis.grammar.relative_dates import relative_dates
+from analysis.grammar.spans import Covered
 from analysis.matching import Scan
 from analysis.records import DateMention, Document
 
@@ -21,8 +22,10 @@ def find_dates(document: Document, scan: Scan) -> tuple[DateMention, ...]:
         found for found in find_expressions(document.folded) if _is_date(document, scan, found)
     )
     calendar = Calendar(document, written)
-    dates = [_mention(calendar, index) for index in range(len(written))]
-    return tuple(sorted(dates + _relative(calendar, dates), key=lambda mention: mention.start))
+    dates = [_dated(calendar, index) for index in range(len(written))]
+    mentions = [_mention(found, reason) for found, reason in dates]
+    counted = _relative(calendar, [found for found, _ in dates])
+    return tuple(sorted(mentions + counted, key=lambda mention: mention.start))
 
 
 _NAME_LENGTH = 110
@@ -53,35 +56,40 @@ def _is_year(document: Document, scan: Scan, found: Expression) -> bool:
     return bool(scan.within("dated_names", start, found.start))
 
 
-def _mention(calendar: Calendar, index: int) -> DateMention:
+def _dated(calendar: Calendar, index: int) -> tuple[Expression, str | None]:
+    """The expression at an index with the year it leaves unsaid, and where that is from."""
     found = calendar.written[index]
-    inferred, reason = found.first.year is None, None
-    if inferred:
+    if found.first.year is not None:
+        return found, None
+    year, reason = missing_year(calendar, index)
+    if year is not None and found.in_year(year).valid():
         words = year_words(calendar, index)
-        year, reason = missing_year(calendar, index)
-        if year is not None and found.in_year(year).valid():
-            found = replace(found.in_year(year), end=found.end + (words.end() if words else 0))
+        found = replace(found.in_year(year), end=found.end + (words.end() if words else 0))
+    return found, reason
+
+
+def _mention(found: Expression, reason: str | None) -> DateMention:
     return DateMention(
         start=found.start,
         end=found.end,
         value=found.edtf(),
         kind="date" if found.last is None else "period",
-        inferred=inferred and reason is not None,
+        inferred=reason is not None,
         reason=reason,
         rule=found.rule,
     )
 
 
-def _relative(calendar: Calendar, dates: list[DateMention]) -> list[DateMention]:
+def _relative(calendar: Calendar, dated: list[Expression]) -> list[DateMention]:
     """The expressions that count from the day of publication or from the date before them."""
-    taken = {place for date in dates for place in range(date.start, date.end)}
-    found = relative_dates(calendar.document.folded, calendar.published, calendar.written)
+    taken = Covered(dated)
+    found = relative_dates(calendar.document.folded, calendar.published, dated)
     return [
         DateMention(
             one.start, one.end, one.edtf(), "date", True,
             "date_before" if one.rule == "relative_same" else "published", one.rule,
         )
         for one in found
-        if not taken.intersection(range(one.start, one.end))
+        if one.start not in taken and one.end - 1 not in taken
         and calendar.document.sentence_at(one.start)
     ]  # fmt: skip
