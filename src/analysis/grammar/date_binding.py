@@ -59,10 +59,11 @@ def _date_strength(
     if date.start < mention.end or chains.others(mention, mention.end, date.start):
         return 0
     if any(linked(document, event.end, date.start, dates, places) for event in whole):
-        return 4
+        return 0 if _of_other_matter(document, date, _NUMBERED) else 4
     return 0 if ";" in document.folded[mention.end : date.start] else 2
 
 
+_NUMBERED = re.compile(r"\d/(?:\d{4}/)?[a-zđ]{2,}[\w-]*\s$")
 _MONTHS = len("2012-01/2012-06")
 
 
