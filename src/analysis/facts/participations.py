@@ -29,7 +29,7 @@ from analysis.records import (
     Statement,
 )
 
-_PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:N++\s+)*(?=P)")
+_PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))")
 _CAPTION = re.compile(r"(?:(?:trong )?ảnh[^:]{0,12}:\s*)?(?:N++\s+)*")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
 _OWNED = re.compile(
@@ -40,7 +40,7 @@ _FROM_BODIES = (*BETWEEN_STATES, "other", "visit")
 _TWO_COUNTRIES = re.compile(
     r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
 )
-_HANDING = re.compile(r" (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
+_HANDING = re.compile(r"(?: \([^()]*\))? (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
 _COLON = re.compile(r"[^.;:?!POCE\"]{0,60}:(?= (?:\w++ )?N)")
 _STANDS_FOR = re.compile(r"thay mặt (?:N++ |các )*$")
 
@@ -83,7 +83,8 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
             for event in events:
                 row = _row(view, event, claim.actor, _role(claim), cue.rule)
                 heads = claim.role == "head" and row.on_behalf_of is None
-                yield replace(row, on_behalf_of=claim.actor.country) if heads else row
+                behalf = claim.behalf or (claim.actor.country if heads else None)
+                yield replace(row, on_behalf_of=behalf) if behalf else row
 
 
 def _role(claim: Claim) -> str:
@@ -102,8 +103,10 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
             shared = re.search(r"\b(?:giữa|với)\b", before) is not None
             talks = event.kind in TALKS and actor.kind != "country"
             bodies = event.kind in _FROM_BODIES and shared and actor.kind == "organization"
-            if talks or bodies:
-                yield _row(view, event.key, actor, "attendee", "participations.named_in_event")
+            signs = event.kind == "signing_ceremony" and shared and actor.kind == "organization"
+            if talks or bodies or signs:
+                role = "signatory" if signs else "attendee"
+                yield _row(view, event.key, actor, role, "participations.named_in_event")
 
 
 def subject_of_talks(view: RoleView) -> Iterable[Participation]:

@@ -15,7 +15,7 @@ _FILLER = (
 _SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|lẫn)\b)|[–-])"
 _JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
 _PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|N++)\s+)*+")
-_LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!:POCEI\"]{{0,110}}")
+_LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!POCEI\"]{{0,110}}")
 _LEAD = re.compile(r"(?:[^.?!;POCIE\"]|E++){0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
@@ -23,10 +23,10 @@ _BREAK = re.compile(
     r"|tổ chức(?! phi)|tiếp|gặp|bên lề|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
 )
 _ADVERBS = re.compile(
-    r"(?:\([^()]*\))?(?:[\s,]|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt|lại|có|là"
-    r"|được|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng|nước chủ nhà"
-    r"|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến|gặp nhau|để"
-    r"|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
+    r"(?:\([^()]*\))?(?:[\s,]|\([LD]++\)|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt"
+    r"|lại|có|là|được|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng"
+    r"|nước chủ nhà|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến"
+    r"|gặp nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
     r"|với tư cách \w++|cử N++"
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
@@ -40,9 +40,11 @@ _NOT_SUBJECT = re.compile(
 _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
                     r"(?:từ )?(?:bên )?(?:trái|phải|giữa|đầu)[^()POCEI]{0,30}\)")  # fmt: skip
+_BULLET = re.compile(r"[;,.]?[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[ \t]*+")
 _OF_THE_LAST = re.compile(
     r" \(|,? (?:trong vai trò|với vai trò|với tư cách|trên cương vị)(?: là)? (?:N++ )*+"
 )
+_OF_WHAT = re.compile(rf"[\s)]*{_SEPARATOR} [^.?!:;,POCENI\"]{{8,60}}")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 
@@ -63,14 +65,20 @@ def listed_behind(
     found = [ahead[0]]
     reached = ahead[0].end
     for actor in ahead[1:]:
-        gap = _ASIDE.sub("", outline.text[reached : actor.start])
-        about_the_last = _OF_THE_LAST.fullmatch(gap) and actor.kind != "person"
+        gap = _bare(outline.text[reached : actor.start])
+        about_the_last = actor.kind != "person" and _OF_THE_LAST.fullmatch(gap)
+        about_the_last = about_the_last or (actor.kind == "country" and _OF_WHAT.fullmatch(gap))
         if not about_the_last:
             if not (_joined(gap, plain=plain) or _members(found[-1], gap, actor)):
                 break
             found.append(actor)
         reached = actor.end
     return tuple(found)
+
+
+def _bare(gap: str) -> str:
+    """A gap without "(thứ hai từ trái)" and with the bullets of a list as semicolons."""
+    return _BULLET.sub("; ", _ASIDE.sub("", gap))
 
 
 def _joined(gap: str, *, plain: bool) -> bool:
@@ -99,7 +107,7 @@ def listed_before(
     before = before[: before.index(named) + 1] if named else before
     found = [before[-1]]
     for actor in reversed(before[:-1]):
-        gap = _ASIDE.sub("", outline.text[actor.end : found[0].start])
+        gap = _bare(outline.text[actor.end : found[0].start])
         if not _PLAIN.fullmatch(gap):
             break
         found.insert(0, actor)
@@ -138,6 +146,6 @@ def is_agent(outline: Outline, start: int, first: Actor) -> bool:
 def _after_comma(outline: Outline, actors: list[Actor]) -> tuple[Actor, ...]:
     """What stands behind the last bare comma: in "với sự giúp đỡ của A, B và C" that is B and C."""
     for index in range(len(actors) - 1, 0, -1):
-        if outline.text[actors[index - 1].end : actors[index].start].strip() == ",":
+        if outline.text[actors[index - 1].end : actors[index].start].strip() in (",", ";"):
             return tuple(actors[index:])
     return ()

@@ -30,10 +30,11 @@ _ONLY_WHERE = re.compile(
     r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
     r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
 )
-_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,16} biên giới $")
+_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,30} biên giới $")
 _MEMBERS_OF = re.compile(r"\b(?:các nước|nước|quốc gia|khu vực|thành viên)(?: của)?(?: khối)? $")
 _WITH = re.compile(r" (?:với|cùng|cùng với|là|gồm|có) $")
 _TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
+_SESSION = re.compile(r"phiên (?:thảo luận|chuyên đề|tham vấn|hỏi đáp|đối thoại)|nhóm thảo luận")
 _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
 
@@ -109,7 +110,18 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         event: tuple(a for a in actors if event.start <= a.start < event.end)
         for event in mentions.events
     }
-    return Outline("".join(text), tuple(free), named, mentions.events)
+    whole = tuple(event for event in mentions.events if not _is_session(document, event, mentions))
+    return Outline("".join(text), tuple(free), named, whole)
+
+
+def _is_session(document: Document, event: EventMention, mentions: Mentions) -> bool:
+    """Whether words name a part of a meeting, whose chair does not chair the meeting."""
+    if not _SESSION.match(document.folded, event.start, event.end):
+        return False
+    return any(
+        other.key == event.key and not _SESSION.match(document.folded, other.start, other.end)
+        for other in mentions.events
+    )
 
 
 def _name_end(document: Document, event: EventMention, actors: list[Actor]) -> int:
@@ -219,6 +231,7 @@ def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable
         before = document.folded[max(place.start - 24, 0) : place.start]
         glossing = before.endswith("(") and document.text[place.end : place.end + 1] == ")"
         named = place.kind == "country" and not glossing
-        paired = _PAIRED.search(before) and document.text[place.end :][:3] in (" - ", " – ")
+        name = document.folded[max(place.start - 60, 0) : place.start]
+        paired = _PAIRED.search(name) and document.text[place.end :][:3] in (" - ", " – ")
         if named and place.country and (paired or not _ONLY_WHERE.search(before)):
             yield Actor(place.start, place.end, "country", place.country, place.country, (), False)

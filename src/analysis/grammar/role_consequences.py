@@ -76,11 +76,15 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
         (row.event, view.document.line_at(row.start).start)
         for row in found if row.role in ("speaker", "chair", "co_chair")
     }  # fmt: skip
+    away: set[tuple[str, int]] = set()
     for statement in view.statements:
         event = statement.event
-        if event is None or statement.speaker_kind != "person" or _said_elsewhere(view, statement):
-            continue
         line = view.document.line_at(statement.start)
+        if _said_elsewhere(view, statement):
+            away.add((statement.speaker, line.start))
+        elsewhere = (statement.speaker, line.start) in away
+        if event is None or statement.speaker_kind != "person" or elsewhere:
+            continue
         beside = (event, line.start) in heard or any(
             one.key == event
             for one in view.outline.events_within(line.start, _sentence_end(view, statement))

@@ -15,6 +15,7 @@ _ORGANIZING = re.compile(
 )
 _ORGANIZED = re.compile(r"\b(?:tổ chức|mở|phối hợp|diễn ra|họp|khai mạc|đăng cai|triển khai)\b")
 _ATTENDED = re.compile(r"N (?:đã |đến |tới |về )*(?:tham )?(?:dự|gia) [^.;?!POC]{0,40}[.,;]\s*$")
+_BULLETS = re.compile(r"(?:[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[^\n]++)++")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,160}[\"”]")
 _ENDS = re.compile(r"\s*(?:[.;,)]|$|theo hình thức|trực tuyến|qua |đông đủ|với tư cách)")
 _SIGNED = re.compile(
@@ -51,7 +52,7 @@ def role_cues(document: Document, scan: Scan, outline: Outline) -> tuple[RoleCue
             RoleCue(
                 hit.start,
                 hit.end,
-                sentence,
+                _with_bullets(document, sentence),
                 hit.entry.value,
                 tuple(get("frames").split()),
                 tuple(get("kinds").split()),
@@ -61,6 +62,14 @@ def role_cues(document: Document, scan: Scan, outline: Outline) -> tuple[RoleCue
             )
         )
     return tuple(found)
+
+
+def _with_bullets(document: Document, sentence: Span) -> Span:
+    """A sentence that ends in a colon goes on over the lines below it that begin with a bullet."""
+    if document.folded[sentence.end - 1] != ":":
+        return sentence
+    list_below = _BULLETS.match(document.folded, sentence.end)
+    return Span(sentence.start, list_below.end()) if list_below else sentence
 
 
 def event_behind(outline: Outline, cue: RoleCue, start: int | None = None) -> EventMention | None:

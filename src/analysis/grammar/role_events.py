@@ -42,7 +42,7 @@ class RoleView:
     scenes: tuple[Scene, ...]
     reports: dict[str, EventReport]
     statements: tuple[Statement, ...]
-    joined: dict[str, tuple[str, ...]]
+    joined: dict[int, tuple[str, ...]]
 
 
 def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
@@ -50,6 +50,8 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
     named = bool(named_events(view.outline, cue.sentence))
     if cue.reach in ("object", "organizing"):
         return claim.event or (_scene_event(view, cue) if claim.anchored else None)
+    if cue.reach == "reporting":
+        return _scene_event(view, cue)
     if cue.reach == "passive":
         return claim.event if claim.passive else None
     if cue.reach == "organized" and not is_organized(view.outline, cue):
@@ -63,31 +65,25 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
 
 
 def events_of(view: RoleView, cue: RoleCue, claim: Claim) -> tuple[str, ...]:
-    """The event of a claim and those joined to it: "dự Hội nghị A và Hội nghị B".
+    """The event of a claim and those named side by side with it: "dự Hội nghị A và Hội nghị B".
 
     A clause that names no event is about both when they are the last ones named.
     """
     event = event_of(view, cue, claim)
-    if event is None:
-        return ()
-    if claim.event is None:
-        sentence = named_events(view.outline, cue.sentence)
-        last = [one.key for one in view.outline.events if one.start < cue.start]
-        both = not sentence and last and event in view.joined.get(last[-1], (last[-1],))
-        if not both:
-            return (event,)
-    return view.joined.get(event, (event,))
+    ahead = [one for one in view.outline.events if one.start < cue.start][-1:]
+    near = [*named_events(view.outline, cue.sentence)] or ahead
+    groups = (view.joined.get(one.start, ()) for one in near)
+    return next((group for group in groups if event in group), (event,)) if event else ()
 
 
-def joined_events(outline: Outline) -> dict[str, tuple[str, ...]]:
-    """The events that the text names side by side: "A và B", "A cùng với B"."""
-    groups: dict[str, tuple[str, ...]] = {}
+def joined_events(outline: Outline) -> dict[int, tuple[str, ...]]:
+    """The events that the text names side by side ("A và B"), by where it does so."""
+    groups: dict[int, tuple[str, ...]] = {}
     names = [event for event in outline.events if event.kind not in TALKS]
     for first, second in pairwise(names):
         gap = outline.text[first.end : max(second.start, first.end)]
         if first.key != second.key and _SIDE_BY_SIDE.fullmatch(gap):
-            group = tuple(dict.fromkeys((*groups.get(first.key, (first.key,)), second.key)))
-            groups |= dict.fromkeys(group, group)
+            groups |= dict.fromkeys((first.start, second.start), (first.key, second.key))
     return groups
 
 
@@ -109,12 +105,31 @@ def _signed_at(view: RoleView, cue: RoleCue, event: str | None, named: bool) -> 
 def _scene_event(view: RoleView, cue: RoleCue) -> str | None:
     """The event of the passage, unless the sentence is dated to another day."""
     scene = scene_at(view.scenes, cue.start)
-    event = scene.event if scene else None
+    event = _named_ahead(view, cue) or (scene.event if scene else None)
     if event is None or _at_another_meeting(view, cue.start):
         return None
     if named_events(view.outline, cue.sentence):
         return event
+    event = _meeting_of(view, cue, event)
     return event if same_day(view, cue, event) else None
+
+
+def _named_ahead(view: RoleView, cue: RoleCue) -> str | None:
+    """The last event named in the paragraph when its sentence names one only behind the cue."""
+    if not view.outline.events_within(cue.end, cue.sentence.end):
+        return None
+    line = view.document.line_at(cue.start)
+    ahead = view.outline.events_within(line.start, cue.start)
+    return ahead[-1].key if ahead else None
+
+
+def _meeting_of(view: RoleView, cue: RoleCue, event: str) -> str:
+    """Who chairs, speaks or comes does so at the last meeting that was named, not at a campaign."""
+    if view.reports[event].kind != "campaign" or cue.role in ("organizer", "supporter"):
+        return event
+    ahead = [one.key for one in view.outline.events
+             if one.start < cue.start and one.kind not in (*TALKS, "campaign")]  # fmt: skip
+    return ahead[-1] if ahead else event
 
 
 def _at_another_meeting(view: RoleView, position: int) -> bool:

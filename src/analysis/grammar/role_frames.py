@@ -35,6 +35,7 @@ _COMPANION = re.compile(r"(?:[^.?!;:POCE\"]|E++){0,60}?\b(?:với|cùng với|c�
 _OPENING = re.compile(
     r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$"
 )
+_LED_BY = re.compile(r"[OC](?: \([^()]*\))? do (?:N++ )*$")
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
@@ -51,6 +52,7 @@ class Claim:
     event: str | None
     passive: bool = False
     anchored: bool = False
+    behalf: str | None = None
 
 
 Frame = Callable[[Outline, RoleCue], Iterable[Claim]]
@@ -60,6 +62,8 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     """ "A và B chủ trì hội nghị", "hội nghị do A chủ trì", "A đến dự và phát biểu"."""
     start = cue.sentence.start
     represented = cue.role in ("attendee", "observer", "signatory")
+    if cue.role == "host" and outline.actor_at(cue.end + 1):
+        return
     actors = listed_before(outline, start, cue.start, represented=represented)
     if not actors and cue.role in ("speaker", "attendee", "head"):
         actors = subject_of_sentence(outline, start, cue.start)
@@ -75,6 +79,7 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         event = event_before(outline, cue, actors[0].start)
     if event is None and (passive or helping):
         event = event_before(outline, cue, actors[0].start, across=helping)
+    delegation = _led(outline, actors[0]) if passive and cue.role == "head" else None
     anchored = (cue.role == "attendee" and ends_clause(outline, cue)) or (
         helping and is_organized(outline, cue, alone=True)
     )
@@ -82,7 +87,16 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         if cue.role == "speaker" and not _speaks(outline, actor):
             continue
         role = "co_organizer" if helping else _role(outline, cue, actor, actors)
-        yield Claim(actor, role, _key(event), passive, anchored)
+        behalf = delegation.key if delegation else None
+        yield Claim(actor, role, _key(event), passive, anchored, behalf)
+    if delegation:
+        yield Claim(delegation, "attendee", _key(event))
+
+
+def _led(outline: Outline, leader: Actor) -> Actor | None:
+    """The body or country whose delegation somebody leads: "đoàn Bộ A do ông B dẫn đầu"."""
+    link = _LED_BY.search(outline.text, max(leader.start - 24, 0), leader.start)
+    return outline.actor_at(link.start()) if link else None
 
 
 def _speaks(outline: Outline, actor: Actor) -> bool:
@@ -112,6 +126,8 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     """ "với sự tham dự của A và B", "phối hợp với A"."""
     plain = cue.role in ("observer", "host", "supporter") or bool(cue.partner)
     actors = listed_behind(outline, cue.end, cue.sentence.end, plain=plain)
+    if cue.role == "host" and outline.actor_at(cue.end + 1) is None:
+        return
     event = None
     if actors and cue.partner:
         event = event_behind(outline, cue) or organized_before(outline, cue)
