@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from analysis.grammar.binding import between
 from analysis.grammar.event_reading import Reading
+from analysis.grammar.numbers import surroundings
 from analysis.records import EventMention, OrganizationMention
 
 _OF_TWO = ("bilateral_meeting", "visit", "campaign", "signing_ceremony")
@@ -12,7 +13,13 @@ _OF_TWO = ("bilateral_meeting", "visit", "campaign", "signing_ceremony")
 
 def host_country(reading: Reading, names: Sequence[EventMention]) -> str | None:
     """The country visited, that of the host who receives a guest, or the organisers' one."""
-    return _visited(reading, names) or _received(reading, names) or _organizer(reading, names)
+    return (
+        _visited(reading, names)
+        or _received(reading, names)
+        or _organizer(reading, names)
+        or _chaired(reading, names)
+        or _at_home(reading, names)
+    )
 
 
 _TO = re.compile(r"(?:thăm|thức|việc|sang|đến|tới|tại|ở)\s(?:nước\s)?\Z")
@@ -34,7 +41,7 @@ def _visited(reading: Reading, names: Sequence[EventMention]) -> str | None:
     return None
 
 
-_RECEIVES = re.compile(r"\s(?:đã )?(?:đón )?tiếp\s")
+_RECEIVES = re.compile(r"\s(?:đã )?(?:đón )?tiếp(?=\s|\Z)")
 
 
 def _received(reading: Reading, names: Sequence[EventMention]) -> str | None:
@@ -43,7 +50,7 @@ def _received(reading: Reading, names: Sequence[EventMention]) -> str | None:
         verb = _RECEIVES.search(reading.document.folded, name.start, name.end)
         hosts = between(reading.mentions.people, name.start, verb.start()) if verb else ()
         if hosts and name.kind == "bilateral_meeting":
-            return hosts[0].country
+            return hosts[-1].country
     return None
 
 
@@ -52,12 +59,29 @@ def _organizer(reading: Reading, names: Sequence[EventMention]) -> str | None:
     if names[0].kind in _OF_TWO:
         return None
     countries = {
-        body.country
+        _seat(reading, body)
         for name in names
         for body in reading.bodies_beside(name)
         if _organizes(reading, name, body)
     }
     return countries.pop() if len(countries) == 1 else None
+
+
+_MISSION = re.compile(
+    r"(?:đại sứ quán|(?:tổng )?lãnh sự quán|phái đoàn|văn phòng|cơ quan đại diện)\b"
+)
+_STATIONED = re.compile(r"\btại\s\Z")
+
+
+def _seat(reading: Reading, body: OrganizationMention) -> str | None:
+    """Where a body is at home: a mission where it is stationed, not whom it speaks for."""
+    folded = reading.document.folded
+    if not _MISSION.match(folded, body.start, body.end):
+        return body.country
+    for place in between(reading.mentions.places, body.start, body.end + len(" tại Việt Nam")):
+        if _STATIONED.search(folded, body.start, place.start):
+            return place.country
+    return None
 
 
 _NEAR = 40
@@ -90,3 +114,27 @@ def _organizes(reading: Reading, name: EventMention, body: OrganizationMention) 
     if name.kind == "press_conference" and _ITSELF.fullmatch(folded, body.end, name.start):
         return True
     return _ORGANIZES.fullmatch(folded, body.end, name.start) is not None
+
+
+_CHAIRS = re.compile(r"\bchủ trì\b")
+
+
+def _chaired(reading: Reading, names: Sequence[EventMention]) -> str | None:
+    """The one country of the people in a clause that tells who chairs a press conference."""
+    for name in names:
+        sentence = surroundings(reading.document, name.start)
+        people = between(reading.mentions.people, sentence.start, sentence.end)
+        countries = {person.country for person in people}
+        chairs = _CHAIRS.search(reading.document.folded, sentence.start, sentence.end)
+        if name.kind == "press_conference" and chairs and len(countries) == 1:
+            return countries.pop()
+    return None
+
+
+_OWN = re.compile(r"chính phủ thường kỳ|chính phủ tháng|quốc hội khoá|quốc hội việt nam")
+
+
+def _at_home(reading: Reading, names: Sequence[EventMention]) -> str | None:
+    """A sitting of the National Assembly of a term, a regular briefing of the Government."""
+    own = any(_OWN.search(name.name.lower()) for name in names)
+    return "VN" if own and reading.document.language == "vi" else None

@@ -30,7 +30,8 @@ def period(reading: Reading, names: Sequence[EventMention]) -> Pair:
     firm = [
         date.value
         for by_name, tie, date in ties
-        if tie.strength > 3 or (tie.strength > 1 and by_name >= named)
+        if tie.strength > 3
+        or (tie.strength > 1 and (by_name >= named or date.value.startswith(value + "/")))
     ]
     return _closed(reading, ends(sharpest(value, firm)), names)
 

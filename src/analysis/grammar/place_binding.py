@@ -76,7 +76,7 @@ def _place_strength(
             mention, place.start, dates, places
         ):
             return 0
-        gap = document.folded[place.end : mention.start]
+        gap = document.folded[place.end : chains.whole(mention)[0].start]
         hosting = place.kind == "country" and _HOST_BEFORE.fullmatch(gap)
         where = _IS_WHERE.match(document.folded, place.end, mention.start)
         venue = where and ";" not in document.folded[where.end() : mention.start]
@@ -137,7 +137,7 @@ def _heads(
     return False
 
 
-_HEAD_GAP = re.compile(r"\W*(?:(?:những|các|vào|hôm|trong|từ|hai|ba)\s?)*\W*")
+_HEAD_GAP = re.compile(r"(?:(?:ảnh|hình) \d+)?\W*(?:(?:những|các|vào|hôm|trong|từ|hai|ba)\s?)*\W*")
 
 
 def _opens_bracket(
