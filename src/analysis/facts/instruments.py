@@ -5,6 +5,7 @@ takes the meeting's date; a decision and the plan that it approves share number 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from analysis.records import (
     InstrumentParty,
     InstrumentReport,
     Mentions,
+    Span,
 )
 from analysis.text import fold
 
@@ -48,6 +50,7 @@ _ISSUES = re.compile(
 _ISSUED_BY = re.compile(
     r"[^.;\n]{0,30}?\b(?:theo|tại|bằng|kèm theo|ban hành theo|phê duyệt tại)\s+"
 )
+_LISTED = re.compile(r"\s*(?:[,;]|,?\s*(?:và|cùng|cũng như))\s*(?:các\s+|(?:và\s+)?giai đoạn\s+)?")
 _MEETING_KINDS = frozenset(("joint_statement", "minutes", "plan", "mou"))
 _DEFAULT_STATUS = {
     "agreement": "signed", "mou": "signed", "minutes": "signed", "law": "adopted",
@@ -176,21 +179,33 @@ def _is_signed_here(view: _View, mention: InstrumentMention) -> bool:
 
 
 def _status(view: _View, group: list[InstrumentMention]) -> str | None:
-    """The status that the nearest cue beside the first mention with a cue tells."""
-    for mention in group:
-        sentence = surroundings(view.document, mention.start)
-        near = [
-            (mention.start - cue.end if cue.end <= mention.start else cue.start - mention.end, cue)
-            for cue in view.scan.within(
-                "instrument_statuses",
-                max(sentence.start, mention.start - 40),
-                min(sentence.end, mention.end + 50),
-            )
-            if cue.end <= mention.start or cue.start >= mention.end
-        ]
-        if near:
-            return min(near, key=lambda pair: pair[0])[1].entry.value
-    return None
+    """The status that a cue beside the first mention with a cue tells, for lists the list's."""
+    return next((cue for mention in group if (cue := _cue_beside(view, mention))), None)
+
+
+def _cue_beside(view: _View, mention: InstrumentMention) -> str | None:
+    """The nearest cue of the sentence; an item of a list shares that of an item before it."""
+    sentence = surroundings(view.document, mention.start)
+    named = view.mentions.instruments
+    index = bisect_left(named, mention.start, key=lambda one: one.start)
+    cue = _nearest_cue(view, sentence, mention)
+    while cue is None and index > 0 and named[index - 1].start >= sentence.start:
+        before, after = named[index - 1], named[index]
+        if not _LISTED.fullmatch(view.document.folded, before.end, after.start):
+            break
+        cue = _nearest_cue(view, sentence, before)
+        index -= 1
+    return cue
+
+
+def _nearest_cue(view: _View, sentence: Span, mention: InstrumentMention) -> str | None:
+    first, last = max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 50)
+    near = [
+        (mention.start - cue.end if cue.end <= mention.start else cue.start - mention.end, cue)
+        for cue in view.scan.within("instrument_statuses", first, last)
+        if cue.end <= mention.start or cue.start >= mention.end
+    ]
+    return min(near, key=lambda pair: pair[0])[1].entry.value if near else None
 
 
 def _with_decisions(
