@@ -1,0 +1,142 @@
+"""Instruments in invented sentences: names, numbers, parties, dates, periods, statuses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.documents import document_from_text
+from analysis.extraction import extract
+from analysis.records import Facts, InstrumentReport
+
+WORDS = (
+    "Hiệp định", "Bản ghi nhớ", "Kế hoạch", "Quyết định số 12/QĐ-TTg", "Công ước", "Luật",
+    "giai đoạn 2016-2020", "về phòng, chống mua bán người", "giữa", "Việt Nam", "Lào", "với", ",",
+    "và", ".", "(", ")", '"', "ký", "ngày 3/4/2015", "các", "này", "\n", "ASEAN", "COMMIT",
+)  # fmt: skip
+
+
+def facts(text: str) -> Facts:
+    return extract(document_from_text("a", text))
+
+
+def only(text: str) -> InstrumentReport:
+    (report,) = facts(text).instrument_reports
+    return report
+
+
+def names(text: str) -> list[str]:
+    return [report.name for report in facts(text).instrument_reports]
+
+
+def parties(text: str) -> set[str]:
+    return {party.party for party in facts(text).instrument_parties}
+
+
+def test_a_name_runs_on_over_its_topic_and_ends_before_the_verb() -> None:
+    report = only(
+        "Hiệp định hợp tác phòng, chống mua bán người giữa Việt Nam và Lào đã có hiệu lực."
+    )
+    assert report.name == "Hiệp định hợp tác phòng, chống mua bán người giữa Việt Nam và Lào"
+    assert (report.kind, report.status) == ("agreement", "in_force")
+
+
+def test_the_countries_of_a_name_are_its_parties() -> None:
+    assert parties("Hai bên ký Bản ghi nhớ về hồi hương nạn nhân giữa Việt Nam và Lào.") == {
+        "LA", "VN",
+    }  # fmt: skip
+
+
+def test_bodies_that_the_name_says_are_parties_instead_of_countries() -> None:
+    found = facts("Hôm qua có Bản ghi nhớ giữa Bộ Công an Việt Nam và Bộ Nội vụ Campuchia.")
+    named = {body.key: body.name for body in found.mentions.organizations}
+    assert {named[party.party] for party in found.instrument_parties} == {
+        "Bộ Công an Việt Nam", "Bộ Nội vụ Campuchia",
+    }  # fmt: skip
+
+
+def test_no_parties_are_guessed_for_an_agreement_that_names_none() -> None:
+    text = "Lào cử đoàn sang. Đoàn Lào nghe giới thiệu Hiệp định về chuyển giao hồ sơ."
+    assert parties(text) == set()
+
+
+def test_talk_of_two_countries_makes_both_parties() -> None:
+    text = "Đoàn Lào đến Hà Nội. Hai nước ký Hiệp định về phòng, chống mua bán người."
+    assert parties(text) == {"LA", "VN"}
+
+
+def test_a_list_of_countries_is_as_many_instruments() -> None:
+    found = names("Việt Nam có hiệp định về dẫn độ với Lào, Thái Lan và Hàn Quốc.")
+    assert len(found) == 3
+
+
+def test_a_number_and_the_date_behind_it_are_those_of_the_decision() -> None:
+    report = only("Theo Quyết định số 45/QĐ-TTg ngày 6/7/2018, việc này giao cho địa phương.")
+    assert (report.kind, report.number, report.signed) == ("decision", "45/QĐ-TTg", "2018-07-06")
+
+
+def test_a_plan_has_the_number_and_date_of_the_decision_that_issues_it() -> None:
+    text = (
+        "Thủ tướng ký Quyết định số 45/QĐ-TTg ngày 6/7/2018 phê duyệt Kế hoạch phòng, chống mua"
+        " bán người giai đoạn 2018-2020."
+    )
+    plan = next(r for r in facts(text).instrument_reports if r.kind == "plan")
+    assert (plan.number, plan.signed, plan.period) == ("45/QĐ-TTg", "2018-07-06", "2018/2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hai nước đang đàm phán Hiệp định về dẫn độ giữa Việt Nam và Lào.", "negotiating"),
+        ("Hai nước đã ký Hiệp định về dẫn độ giữa Việt Nam và Lào.", "signed"),
+        ("Việt Nam phê chuẩn Công ước về quyền trẻ em.", "in_force"),
+        ("Các tỉnh triển khai Kế hoạch phòng, chống mua bán người giai đoạn 2016-2020.",
+         "implementing"),
+        ("Ngành y tế nhắc tới Kế hoạch phòng, chống mua bán người giai đoạn 2016-2020.", None),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_name_tell_how_far_it_has_come(text: str, status: str | None) -> None:
+    assert only(text).status == status
+
+
+def test_the_items_of_a_list_share_its_status() -> None:
+    text = (
+        "Các tỉnh triển khai Kế hoạch phòng, chống mua bán người giai đoạn 2016-2020,"
+        " Kế hoạch bảo vệ trẻ em giai đoạn 2017-2021."
+    )
+    assert {r.status for r in facts(text).instrument_reports} == {"implementing"}
+
+
+def test_a_later_short_form_means_the_instrument_named_before() -> None:
+    found = facts("Hai bên ký Hiệp định về dẫn độ giữa Việt Nam và Lào. Hiệp định có 12 điều.")
+    assert len(found.instrument_reports) == 1
+    assert len(found.mentions.instruments) == 2
+
+
+def test_an_acronym_behind_a_name_is_read_wherever_it_stands_again() -> None:
+    text = "Công ước ASEAN về phòng, chống buôn bán người (ACTIP) ra đời. Các nước thi hành ACTIP."
+    assert len({m.key for m in facts(text).mentions.instruments}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai bên bàn về các hiệp định.",
+        "Hội nghị bàn kế hoạch công tác.",
+        "Pháp luật của mỗi nước đều nghiêm cấm việc này.",
+        "Ông quyết định ở lại.",
+        "Chương trình văn nghệ kết thúc muộn.",
+    ],
+)
+def test_what_has_no_name_is_no_instrument(text: str) -> None:
+    assert names(text) == []
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_any_row_of_such_words_is_read_and_spans_lie_inside(text: str) -> None:
+    found = facts(text)
+    length = len(found.document.text)
+    for mention in found.mentions.instruments:
+        assert 0 <= mention.start < mention.end <= length
+    keys = {mention.key for mention in found.mentions.instruments}
+    assert {report.instrument for report in found.instrument_reports} == keys
+    assert {party.instrument for party in found.instrument_parties} <= keys
