@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from analysis.grammar.numbers import surroundings
-from analysis.records import DateMention, Document, EventMention, PlaceMention
+from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,15 @@ def linked(
     return _BRIDGE.fullmatch(plain) is not None
 
 
+def near(document: Document, mention: EventMention) -> Span:
+    """The sentence of a mention as far as a clause reaches, however long the sentence is."""
+    sentence = surroundings(document, mention.start)
+    return Span(
+        max(sentence.start, mention.start - _REACH), min(sentence.end, mention.end + _REACH)
+    )
+
+
+_REACH = 500
 _LONGEST_BRIDGE = 110
 _BRACKETED = re.compile(r"\([^()]*\)")
 

@@ -5,10 +5,9 @@ clause (2), at the head of its paragraph (1).
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.grammar.binding import Chains, Tie, between, is_years, linked
+from analysis.grammar.binding import Chains, Tie, between, linked, near
 from analysis.grammar.numbers import surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention
 
@@ -16,15 +15,17 @@ from analysis.records import DateMention, Document, EventMention, PlaceMention
 def tied_dates(
     chains: Chains,
     mention: EventMention,
-    dates: Iterable[DateMention],
+    dates: tuple[DateMention, ...],
     places: tuple[PlaceMention, ...],
 ) -> list[tuple[Tie, DateMention]]:
-    """The dates that the sentence of a mention, or else its paragraph, ties to it."""
-    known = tuple(date for date in dates if not is_years(date))
-    sentence = surroundings(chains.document, mention.start)
+    """The dates that the sentence of a mention, or else its paragraph, ties to it.
+
+    ``dates`` are in order and hold no periods of whole years.
+    """
+    reach = near(chains.document, mention)
     found = []
-    for date in between(known, sentence.start, sentence.end):
-        strength = _date_strength(chains, mention, known, date, places)
+    for date in between(dates, reach.start, reach.end):
+        strength = _date_strength(chains, mention, dates, date, places)
         outside = not mention.start <= date.start < mention.end
         if outside and strength < 4 and _of_other_matter(chains.document, date):
             strength, date = _occasion(chains.document, mention, date)
@@ -32,7 +33,7 @@ def tied_dates(
             strength, date = 2, _month_of(date)
         if strength:
             found.append((Tie(strength, date.start, date.end), date))
-    return found or _paragraph(chains, mention, known)
+    return found or _paragraph(chains, mention, dates)
 
 
 def _date_strength(

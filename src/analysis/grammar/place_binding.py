@@ -6,7 +6,7 @@ before it as where one went or who hosted (3), later in its clause (2).
 
 import re
 
-from analysis.grammar.binding import Chains, Tie, between, linked
+from analysis.grammar.binding import Chains, Tie, between, linked, near
 from analysis.grammar.numbers import surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
@@ -21,8 +21,9 @@ def tied_places(
     """The places that the sentence of a mention ties to it; ``covered`` spans are no places."""
     document = chains.document
     sentence = surroundings(document, mention.start)
+    reach = near(document, mention)
     found = []
-    for place in between(places, sentence.start, sentence.end):
+    for place in between(places, reach.start, reach.end):
         if any(span.start <= place.start < span.end for span in covered):
             continue
         strength = _place_strength(chains, mention, dates, places, place, sentence)
