@@ -76,6 +76,7 @@ def near(document: Document, mention: EventMention) -> Span:
 
 
 _REACH = 500
+_JOINED_AT_MOST = 8
 _LONGEST_BRIDGE = 110
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -123,7 +124,8 @@ class Chains:
             joined = len(gap) < _LONGEST_GAP and (
                 _JOINED.fullmatch(gap) or (same and _GLOSSED.fullmatch(gap))
             )
-            self._chain.append(self._chain[-1] if joined else index)
+            first = self._chain[-1] if joined else index
+            self._chain.append(first if index - first < _JOINED_AT_MOST else index)
             glossed = same and joined and self._framing[-1]
             before = document.folded[max(0, event.start - _FRAME_WORDS) : event.start]
             self._framing.append(bool(glossed or _FRAME.search(before)))

@@ -7,6 +7,7 @@ while nothing that both of them tell (ordinal, date, year, the body that meets) 
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from analysis.grammar.event_names import EventName
 from analysis.grammar.numbers import ordinals
@@ -150,11 +151,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY_WITHIN = 25
 
 
-def _content(name: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _content(name: str) -> tuple[str, ...]:
     rest = name
     for ordinal in reversed(ordinals(fold(name), 0, len(name))):
         rest = rest[: ordinal.start] + rest[ordinal.end :]
-    return [word for word in words(rest) if word not in _HEADS]
+    return tuple(word for word in words(rest) if word not in _HEADS)
 
 
 def _years(name: str) -> set[str]:
