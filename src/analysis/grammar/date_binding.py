@@ -103,7 +103,10 @@ def _month_of(date: DateMention) -> DateMention:
 
 
 _DAY = len("2012-02-14")
-_RIGHT_AFTER = re.compile(r",?\s*ngay (?:sau|trước|tại)\s")
+_RIGHT_AFTER = re.compile(
+    r",?\s*(?:ngay (?:sau|trước|tại)|(?:đúng |cũng là )?(?:ngày|hôm|dịp) (?:mở đầu|khai mạc"
+    r"|bắt đầu|diễn ra|đầu tiên của))\s"
+)
 _AT_OCCASION = re.compile(r",?\s*(?:ngay )?(?:tại|trong khuôn khổ|bên lề|nhân dịp|nhân)\s")
 
 

@@ -1,12 +1,14 @@
-"""The report of the main event -> the same with the day and place that the lead tells."""
+"""Events that no place or day is tied to -> those of the lead, or those pointed back at."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.grammar.binding import between
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
+from analysis.grammar.numbers import surroundings
 from analysis.grammar.place_binding import is_located
-from analysis.records import DateMention, EventReport, Span
+from analysis.records import DateMention, EventMention, EventReport, Span
 
 _LEAD = 4
 
@@ -73,3 +75,25 @@ def _dateline(reading: Reading) -> Pair:
         if document.text[known.start : known.end] == place or known.name == place:
             return place, known.country
     return place, None
+
+
+_HERE = re.compile(r"\b(?:tại|ở) (?:chính )?(?:đây|nơi này|địa phương này)\b")
+
+
+def place_pointed_at(reading: Reading, names: Sequence[EventMention]) -> Pair | None:
+    """The town last spoken of before a sentence that says "tại đây" of an event."""
+    document = reading.document
+    for name in names:
+        sentence = surroundings(document, name.start)
+        here = _HERE.search(document.folded, sentence.start, sentence.end)
+        if here is None or reading.chains.others(
+            name, min(name.end, here.start()), max(name.start, here.start())
+        ):
+            continue
+        for place in reversed(between(reading.places, 0, sentence.start)):
+            inside = surroundings(document, place.start)
+            if place.kind == "country" or reading.is_covered(place):
+                continue
+            if place.start == inside.start or is_located(document, inside, place):
+                return document.text[place.start : place.end], place.country
+    return None

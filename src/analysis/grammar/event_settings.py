@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from analysis.grammar.binding import between
 from analysis.grammar.date_binding import tied_dates
 from analysis.grammar.event_hosts import host_country
+from analysis.grammar.event_lead import place_pointed_at
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.event_times import sharpest
-from analysis.grammar.numbers import surroundings
+from analysis.grammar.numbers import number_value, surroundings
 from analysis.grammar.place_binding import is_gate, tied_places
 from analysis.records import EventMention
 
@@ -17,23 +19,58 @@ from analysis.records import EventMention
 def period(reading: Reading, names: Sequence[EventMention]) -> Pair:
     """Start and end; what stands by a full name goes before what stands by a short form."""
     ties = [
-        (_is_named(name), tie, date)
+        (_is_named(name), tie, found)
         for name in names
-        for tie, date in tied_dates(reading.chains, name, reading.dates, reading.places)
+        for tie, found in tied_dates(reading.chains, name, reading.dates, reading.places)
     ]
     if not ties:
         return None, None
     named, _, value = max(
-        ((named and tie.strength > 1, tie, date.value) for named, tie, date in ties),
+        ((named and tie.strength > 1, tie, found.value) for named, tie, found in ties),
         key=lambda one: (one[0], one[1].strength, fineness(one[2]), -one[1].start),
     )
     firm = [
-        date.value
-        for by_name, tie, date in ties
+        found.value
+        for by_name, tie, found in ties
         if tie.strength > 3
-        or (tie.strength > 1 and (by_name >= named or date.value.startswith(value + "/")))
+        or (tie.strength > 1 and (by_name >= named or found.value.startswith(value + "/")))
     ]
-    return _closed(reading, ends(sharpest(value, firm)), names)
+    told = ends(sharpest(value, firm))
+    if names[0].kind == "campaign" and _only_starts(reading, names, told):
+        return told[0], None
+    return _closed(reading, _lasting(reading, told, names), names)
+
+
+_STARTS = re.compile(r"\b(?:khởi động|phát động|ra quân|bắt đầu|mở đầu|khai mạc)\b")
+_DURATION = re.compile(r"\b(hai|ba|bốn|năm|sáu|bảy|tám|\d) ngày\b")
+_MOST_DAYS = 9
+
+
+def _only_starts(reading: Reading, names: Sequence[EventMention], told: Pair) -> bool:
+    """Whether a campaign is only told to begin on a day."""
+    start, end = told
+    return start == end and any(_begins(reading, name) for name in names)
+
+
+def _begins(reading: Reading, name: EventMention) -> bool:
+    """Whether the words before a name say that it begins."""
+    sentence = surroundings(reading.document, name.start)
+    before = max(sentence.start, name.start - 60)
+    return _STARTS.search(reading.document.folded, before, name.start) is not None
+
+
+def _lasting(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pair:
+    """The period of something said to begin on a day and to last some days: "ba ngày"."""
+    start, end = told
+    if start != end or start is None or fineness(start) < DAY or not start[:4].isdecimal():
+        return told
+    for name in names:
+        days = _DURATION.search(name.name.lower())
+        count = number_value(days[1]) if days else None
+        if count and count <= _MOST_DAYS and _begins(reading, name):
+            last = date.fromisoformat(start) + timedelta(days=count - 1)
+            return start, last.isoformat()
+    return told
 
 
 _CLOSES = re.compile(r"(?:bế mạc|kết thúc|khép lại)(?: vào)?(?: ngày)?\s?\Z")
@@ -46,10 +83,10 @@ def _closed(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pair
         return told
     for name in names:
         sentence = surroundings(reading.document, name.start)
-        for date in between(reading.dates, name.end, sentence.end):
-            before = reading.document.folded[max(name.end, date.start - 24) : date.start]
-            if _CLOSES.search(before) and date.value > start and date.kind == "date":
-                return start, date.value
+        for closing in between(reading.dates, name.end, sentence.end):
+            before = reading.document.folded[max(name.end, closing.start - 24) : closing.start]
+            if _CLOSES.search(before) and closing.value > start and closing.kind == "date":
+                return start, closing.value
     return told
 
 
@@ -70,7 +107,7 @@ def setting(reading: Reading, names: Sequence[EventMention]) -> Pair:
         )
     ]
     if not ties:
-        return None, host_country(reading, names)
+        return place_pointed_at(reading, names) or (None, host_country(reading, names))
     _, _, best = max(
         ties, key=lambda one: (one[0], one[1].strength, one[2].kind == "place", -one[1].start)
     )
