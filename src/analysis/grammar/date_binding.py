@@ -81,7 +81,8 @@ _ANNIVERSARY = re.compile(
 _OTHER_MATTER = re.compile(
     r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
     r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"
-    r"|tầm nhìn|định hướng|đến)(?: \S+){0,3}\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
+    r"|tầm nhìn|định hướng|đến)(?: (?!\d\d?[/.-]\d\d?(?:[/.-]\d{4})?[,;]? )\S+){0,3}"
+    r"\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
 )
 
 

@@ -67,16 +67,13 @@ def _organizer(reading: Reading, names: Sequence[EventMention]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-_MISSION = re.compile(
-    r"(?:đại sứ quán|(?:tổng )?lãnh sự quán|phái đoàn|văn phòng|cơ quan đại diện)\b"
-)
 _STATIONED = re.compile(r"\btại\s\Z")
 
 
 def _seat(reading: Reading, body: OrganizationMention) -> str | None:
     """Where a body is at home: a mission where it is stationed, not whom it speaks for."""
     folded = reading.document.folded
-    if not _MISSION.match(folded, body.start, body.end):
+    if not reading.is_mission(body):
         return body.country
     for place in between(reading.mentions.places, body.start, body.end + len(" tại Việt Nam")):
         if _STATIONED.search(folded, body.start, place.start):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from analysis.grammar.binding import between
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.numbers import surroundings
-from analysis.grammar.place_binding import is_located
-from analysis.records import DateMention, EventMention, EventReport, Span
+from analysis.grammar.place_binding import is_gate, is_located
+from analysis.records import DateMention, EventMention, EventReport, PlaceMention, Span
 
 _LEAD = 4
 
@@ -59,13 +59,17 @@ def _place(reading: Reading, event: str) -> Pair | None:
     for sentence in _first_sentences(reading):
         for place in between(reading.places, sentence.start, sentence.end):
             named = between(reading.chains.events, sentence.start, place.start)
-            if place.kind == "country" or reading.is_covered(place):
+            if reading.is_covered(place) or not _is_town(reading, place):
                 continue
             if any(other.key != event for other in named):
                 continue
             if is_located(reading.document, sentence, place):
                 return reading.document.text[place.start : place.end], place.country
     return None
+
+
+def _is_town(reading: Reading, place: PlaceMention) -> bool:
+    return place.kind == "place" and not is_gate(reading.document, place)
 
 
 def _dateline(reading: Reading) -> Pair:
@@ -92,7 +96,7 @@ def place_pointed_at(reading: Reading, names: Sequence[EventMention]) -> Pair | 
             continue
         for place in reversed(between(reading.places, 0, sentence.start)):
             inside = surroundings(document, place.start)
-            if place.kind == "country" or reading.is_covered(place):
+            if reading.is_covered(place) or not _is_town(reading, place):
                 continue
             if place.start == inside.start or is_located(document, inside, place):
                 return document.text[place.start : place.end], place.country

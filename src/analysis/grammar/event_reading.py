@@ -1,5 +1,6 @@
 """Document + mentions -> what the readers of times, places and hosts of events look at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,10 @@ from analysis.records import (
 
 Pair = tuple[str | None, str | None]
 DAY = len("2012-02-14")
+_MISSION = re.compile(
+    r"(?:đại sứ quán|(?:tổng )?lãnh sự quán|phái đoàn|văn phòng|cơ quan đại diện)\b"
+)
+_STATIONED = re.compile(r"\s(?:thường trú\s)?tại\s(?:(?:thành phố|tp|thủ đô)\s)?")
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,19 @@ class Reading:
 
     @cached_property
     def covered(self) -> tuple[Span, ...]:
-        """Bodies and offices: what is named inside them is no place."""
+        """Bodies with where they are stationed, and offices: what is named there is no place."""
         return (
-            *(Span(body.start, body.end) for body in self.mentions.organizations),
+            *(Span(body.start, self._stationed_end(body)) for body in self.mentions.organizations),
             *(Span(office.start, office.end) for office in self.mentions.offices),
         )
+
+    def is_mission(self, body: OrganizationMention) -> bool:
+        """Whether a body speaks for its state or its mother body in another country."""
+        return _MISSION.match(self.document.folded, body.start, body.end) is not None
+
+    def _stationed_end(self, body: OrganizationMention) -> int:
+        after = _STATIONED.match(self.document.folded, body.end)
+        return after.end() + 1 if after and self.is_mission(body) else body.end
 
     def is_covered(self, place: PlaceMention) -> bool:
         """Whether a place only belongs to the name of a body or an office."""

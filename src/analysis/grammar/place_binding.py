@@ -108,7 +108,11 @@ _AT = re.compile(
     r"|(?:khu vực )?cửa khẩu(?: quốc tế| quốc gia| chính)?))?\s$"
 )
 _GATE = re.compile(r"\bcửa khẩu(?: quốc tế| quốc gia| chính)? $")
-_AT_VENUE = re.compile(r"(?:\b(?:tại|ở)|địa điểm:) [^.,;:()\d]{2,70}(?:\s?\(|, )$")
+_AT_VENUE = re.compile(
+    r"(?:\b(?:tại|ở)|địa điểm:) [^.,;:()\d]{2,70}"
+    r"(?:, (?:xã|phường|thị trấn|quận|huyện) [^.,;:()\d]{2,30}){0,2}"
+    r"(?:\s?\(|, )(?:(?:tỉnh|thành phố|tp\.?) )?$"
+)
 _GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
 _TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
 _IS_WHERE = re.compile(r"[^.;]{0,60}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
