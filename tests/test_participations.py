@@ -102,6 +102,73 @@ def found(*paragraphs: str) -> tuple[Participation, ...]:
             {"signatory trần văn an", "signatory lê thị bình"},
         ),
         (f"Dẫn đầu đoàn Việt Nam tại {WORKSHOP} là {AN}.", {"attendee trần văn an", "attendee VN"}),
+        (f"{AN} khai mạc {WORKSHOP}.", {"speaker trần văn an"}),
+        (
+            f"{WORKSHOP} được tổ chức bởi Bộ Tư pháp và Bộ Y tế.",
+            {"organizer bộ tư pháp", "co_organizer bộ y tế"},
+        ),
+        (
+            f"Bộ Tư pháp và Bộ Y tế tổ chức {WORKSHOP}.",
+            {"co_organizer bộ tư pháp", "co_organizer bộ y tế"},
+        ),
+        (
+            f"{WORKSHOP} do Bộ Tư pháp phối hợp Bộ Y tế tổ chức, với sự tài trợ của Bộ Công an.",
+            {"organizer bộ tư pháp", "co_organizer bộ y tế", "supporter bộ công an"},
+        ),
+        (
+            f"Với sự hỗ trợ của Bộ Y tế, Bộ Tư pháp tổ chức {WORKSHOP}.",
+            {"organizer bộ tư pháp", "supporter bộ y tế"},
+        ),
+        (f"Lào vinh dự đăng cai {WORKSHOP}.", {"host LA"}),
+        (f"{WORKSHOP} họp trực tuyến, nước chủ nhà Lào chủ trì.", {"host LA", "chair LA"}),
+        (
+            f"Campuchia, nước chủ nhà Lào dự {WORKSHOP}.",
+            {"attendee KH", "host LA"},
+        ),
+        (
+            f"Phát biểu tại {WORKSHOP}, đại diện Bộ Y tế cảm ơn khách.",
+            {"speaker bộ y tế"},
+        ),
+        (
+            f"Tại {WORKSHOP}, đại diện Bộ Y tế trao quà cho học sinh.",
+            {"attendee bộ y tế"},
+        ),
+        (
+            f"{WORKSHOP} họp tại Huế. Đứng lớp là {AN} và chuyên gia của Bộ Y tế.",
+            {"speaker trần văn an", "speaker bộ y tế"},
+        ),
+        (
+            f"Tham dự {WORKSHOP}, về phía Bộ Y tế có {AN}.",
+            {"attendee trần văn an"},
+        ),
+        (
+            f"{WORKSHOP} và các cuộc họp liên quan: ba nước Lào, Thái Lan, cùng Bộ Y tế.",
+            {"attendee LA", "attendee TH", "attendee bộ y tế"},
+        ),
+        (
+            f"Dự {WORKSHOP} có đại biểu Ủy ban Dân tộc các nước Lào, Campuchia.",
+            {"attendee uỷ ban dân tộc", "attendee LA", "attendee KH"},
+        ),
+        (
+            f"Dự {WORKSHOP} có đại diện Bộ Y tế trong vai trò Ban Thư ký ASEAN, Bộ Tư pháp.",
+            {"attendee bộ y tế", "attendee bộ tư pháp"},
+        ),
+        (
+            f"Đoàn Việt Nam do {AN}, Trưởng nhóm SOM Việt Nam, dẫn đầu dự {WORKSHOP}.",
+            {"attendee trần văn an", "attendee VN"},
+        ),
+        (
+            f"Đoàn Bộ Y tế do {AN} dẫn đầu đã dự {WORKSHOP}.",
+            {"attendee trần văn an", "attendee bộ y tế", "attendee VN"},
+        ),
+        (
+            "Bản ghi nhớ được ký giữa Bộ Tư pháp và Bộ Y tế tại Lễ ký ngày 5/6/2020 ở Huế.",
+            {"signatory bộ tư pháp", "signatory bộ y tế"},
+        ),
+        (
+            "Ngày 5/6/2020, Công an tỉnh Lào Cai trao trả 5 nạn nhân cho Công an tỉnh Hà Giang.",
+            {"attendee công an lào cai", "organizer công an hà giang"},
+        ),
     ],
 )
 def test_words_that_give_a_role_name_who_has_it(sentence: str, expected: set[str]) -> None:
@@ -119,6 +186,12 @@ def test_words_that_give_a_role_name_who_has_it(sentence: str, expected: set[str
         f"Sau {WORKSHOP}, các địa phương phối hợp với Bộ Y tế chăm sóc nạn nhân.",
         f"{WORKSHOP} khai mạc. Ngày mai Bộ Tư pháp tổ chức thi tuyển.",
         f"{WORKSHOP} nhắc tới bài viết của {AN}.",
+        f"Trong đoàn xe có {AN}. {WORKSHOP} họp tại Huế.",
+        f"{WORKSHOP} họp tại Huế. {AN} khởi động dự án mới ở Lào Cai.",
+        f"{WORKSHOP} nhắc tới Bản ghi nhớ được ký giữa Bộ Tư pháp và Bộ Y tế.",
+        f"{WORKSHOP} nêu ba việc: Bộ Tư pháp xét xử, Bộ Y tế khám bệnh.",
+        f"Tại {WORKSHOP}, lực lượng Bộ Y tế được biểu dương.",
+        f"{WORKSHOP} họp tại Huế. Trên trang mạng của Bộ Y tế, {AN} nhấn mạnh cần hợp tác.",
     ],
 )
 def test_who_is_only_talked_about_takes_no_part(sentence: str) -> None:
@@ -133,6 +206,59 @@ def test_the_place_of_a_body_is_no_participant() -> None:
 def test_an_enumeration_ends_where_another_statement_begins() -> None:
     said = f"Tham dự {WORKSHOP} có Bộ Tư pháp, đại diện các tỉnh giáp biên với Lào, Campuchia."
     assert rows(said) == {"attendee bộ tư pháp"}
+
+
+def test_bullets_below_a_colon_are_a_list() -> None:
+    invited = f"Tham dự {WORKSHOP} có:"
+    assert rows(invited, f"- {AN};", "- Đại diện Bộ Tư pháp, Bộ Y tế.") == {
+        "attendee trần văn an",
+        "attendee bộ tư pháp",
+        "attendee bộ y tế",
+    }
+    assert rows(f"{invited} quà.", f"- {AN};", "- Đại diện Bộ Tư pháp.") == set()
+
+
+def test_who_attends_two_meetings_named_side_by_side_attends_both() -> None:
+    both = "Hội thảo về lao động di cư và Hội nghị về biên giới"
+    assert len({row.event for row in found(f"{AN} dự {both}.")}) == 2
+    apart = "Hội thảo về lao động di cư. Tuần sau có Hội nghị về biên giới"
+    assert len({row.event for row in found(f"{AN} dự {apart}.")}) == 1
+
+
+def test_the_country_after_a_beauty_queen_s_title_takes_no_part() -> None:
+    said = f"Dự {WORKSHOP} có {AN}; cùng người đẹp được yêu mến Lào."
+    assert rows(said) == {"attendee trần văn an"}
+
+
+def test_a_meeting_between_two_countries_is_attended_by_the_two_of_the_text() -> None:
+    meeting = "Cuộc họp cấp Thứ trưởng giữa hai nước về phòng, chống mua bán người họp tại Huế."
+    assert rows(f"{meeting} Bộ Công an Lào mong chờ Việt Nam.") == {"attendee LA", "attendee VN"}
+    assert rows(f"{meeting} Bộ Công an Lào, Bộ Y tế Thái Lan mong chờ Việt Nam.") == set()
+
+
+def test_who_chairs_a_session_does_not_chair_the_meeting() -> None:
+    said = f"Tại {WORKSHOP}, {AN} chủ trì phiên thảo luận về nạn nhân."
+    assert rows(said) == {"attendee trần văn an"}
+
+
+def test_who_chairs_does_so_at_the_meeting_and_not_at_the_campaign_it_starts() -> None:
+    campaign = "Đợt cao điểm tấn công tội phạm mua bán người năm 2023"
+    meeting = f"Hội nghị triển khai {campaign.lower()}"
+    took_part = found(
+        f"{campaign} bắt đầu. {meeting} họp tại Huế.", f"{AN} đồng chủ trì với {BINH}."
+    )
+    assert {row.event for row in took_part} == {meeting.lower()}
+
+
+def test_an_ambassador_to_a_body_implies_no_part_of_that_body() -> None:
+    said = "bà Jane Sample, Đại sứ Mỹ tại ASEAN"
+    assert rows(f"Dự {WORKSHOP} có {said}.") == {"attendee jane sample"}
+
+
+def test_whom_a_speaker_thanks_did_not_speak() -> None:
+    talks = f"Bộ trưởng Bộ Công an Trần Văn An tiếp {BOUN}."
+    said = rows(f"{talks} Phát biểu tại buổi tiếp, Bộ trưởng cảm ơn Thủ tướng Lào Kham Dee.")
+    assert not any("kham dee" in row for row in said)
 
 
 def test_heads_of_delegations_stand_for_their_countries() -> None:

@@ -41,7 +41,9 @@ _TWO_COUNTRIES = re.compile(
     r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
 )
 _HANDING = re.compile(r"(?: \([^()]*\))? (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
+_GIVEN_TO = re.compile(r"[^.;?!POCE\"]{0,60}?\b(?:cho|với) (?:N++ )*+(?=O)")
 _COLON = re.compile(r"[^.;:?!POCE\"]{0,60}:(?= (?:\w++ )?N)")
+_SOMEBODY_OF = re.compile(r"\b(?:đại diện|lãnh đạo|đại biểu|chuyên gia|đoàn công tác|đoàn) $")
 _STANDS_FOR = re.compile(r"thay mặt (?:N++ |các )*$")
 
 
@@ -162,6 +164,10 @@ def handed_over(view: RoleView) -> Iterable[Participation]:
         if sentence is None or event.kind != "other":
             continue
         behind = view.outline.actors_within(event.end, sentence.end)
+        given = _GIVEN_TO.match(view.outline.text, event.end, sentence.end)
+        receiver = view.outline.actor_at(given.end()) if given else None
+        if receiver and receiver.kind == "organization":
+            yield _row(view, event.key, receiver, "organizer", "participations.handed_over")
         for actor in (*actors, *behind):
             verb = _HANDING.match(view.document.folded, actor.end, sentence.end)
             if verb and actor.kind == "organization":
@@ -208,8 +214,10 @@ def present(view: RoleView) -> Iterable[Participation]:
         if comma and re.search(
             r"(?:^|,\s*)(?:D++\s*,?\s*)?(?:cũng )?(?:tại|ở|sang|trong|dự)\s+$", lead
         ):
+            lead_in = view.document.folded[event.end : comma.end()]
             for actor in listed_behind(view.outline, comma.end(), sentence.end, plain=True):
-                yield _row(view, event.key, actor, "attendee", "participations.present")
+                if actor.kind == "person" or _SOMEBODY_OF.search(lead_in):
+                    yield _row(view, event.key, actor, "attendee", "participations.present")
         if view.document.line_at(event.start).kind == "caption":
             yield from _pictured(view, event, sentence)
 

@@ -11,7 +11,8 @@ from analysis.records import Document, EventMention, Span
 _SHORT = re.compile(r"[^.;:?!POCID\"]{0,28}")
 _AFTER_SUBJECT = re.compile(r"[^.;?!POCI\"]{0,40}")
 _ORGANIZING = re.compile(
-    r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành)\b[^.;:?!POCI]{0,28}"
+    r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành|khai mạc|bế mạc"
+    r"|khởi động)\b[^.;:?!POCI]{0,28}"
 )
 _ORGANIZED = re.compile(r"\b(?:tổ chức|mở|phối hợp|diễn ra|họp|khai mạc|đăng cai|triển khai)\b")
 _ATTENDED = re.compile(r"N (?:đã |đến |tới |về )*(?:tham )?(?:dự|gia) [^.;?!POC]{0,40}[.,;]\s*$")

@@ -50,8 +50,10 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
     named = bool(named_events(view.outline, cue.sentence))
     if cue.reach in ("object", "organizing"):
         return claim.event or (_scene_event(view, cue) if claim.anchored else None)
-    if cue.reach == "reporting":
-        return _scene_event(view, cue)
+    if cue.reach in ("reporting", "ceremony"):
+        event = _scene_event(view, cue)
+        signing = event is not None and view.reports[event].kind == "signing_ceremony"
+        return event if cue.reach == "reporting" or signing else None
     if cue.reach == "passive":
         return claim.event if claim.passive else None
     if cue.reach == "organized" and not is_organized(view.outline, cue):

@@ -25,7 +25,10 @@ from analysis.grammar.role_cues import (
 )
 from analysis.records import EventMention
 
-_COPULA = re.compile(r"(?:[^.?!;POIE\"]|E++){0,60}?(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= ))")
+_COPULA = re.compile(
+    r"(?: (?:N++ )*+[OC]++(?= có| gồm))?(?:[^.?!;POIE\"]|E++){0,60}?(?:\b(?:là|gồm|có)\b|:"
+    r"|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
+)
 _LINKED = re.compile(r" (?:là|gồm|có)$")
 _COMMA = re.compile(
     r"(?:[^.?!PE\"]|E++){0,150}?(?:,|\b(?:trên cương vị|với cương vị|với tư cách))\s*"
@@ -35,6 +38,10 @@ _COMPANION = re.compile(r"(?:[^.?!;:POCE\"]|E++){0,60}?\b(?:với|cùng với|c�
 _OPENING = re.compile(
     r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$"
 )
+_PLAIN_LEAD = re.compile(
+    r"[\s:]*+(?:[;-]?\s?(?:các|hai|ba|những|gồm|có|lần lượt|N++)[\s:]++)*+-?\s?"
+)
+_FRONTED = re.compile(r"[\s\W]*+(?:[DL]++[\s,]*+)*+(?:được|với|nhờ|dưới|nhận được) ")
 _LED_BY = re.compile(r"[OC](?: \([^()]*\))? do (?:N++ )*$")
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
@@ -128,6 +135,9 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     actors = listed_behind(outline, cue.end, cue.sentence.end, plain=plain)
     if cue.role == "host" and outline.actor_at(cue.end + 1) is None:
         return
+    if len(actors) > 1 and _FRONTED.fullmatch(outline.text[cue.sentence.start : cue.start]):
+        gap = outline.text[actors[-2].end : actors[-1].start]
+        actors = actors[:-1] if gap.startswith(",") else actors
     event = None
     if actors and cue.partner:
         event = event_behind(outline, cue) or organized_before(outline, cue)
@@ -136,7 +146,8 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         between = outline.text[actors[0].end : actor.start].split("O")[-1]
         if cue.role == "observer" and "N" in between:
             break
-        yield Claim(actor, role, _key(event))
+        joins = role == "organizer" and actor is not actors[0]
+        yield Claim(actor, "co_organizer" if joins else role, _key(event))
 
 
 def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -148,6 +159,9 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         return
     event = event_behind(outline, cue)
     actors = listed_behind(outline, link.end() if link else cue.end, cue.sentence.end)
+    if actors and cue.role in ("chair", "co_chair", "speaker") and actors[0].kind == "person":
+        lead_in = outline.text[link.end() if link else cue.end : actors[0].start]
+        actors = actors if _PLAIN_LEAD.fullmatch(lead_in) else ()
     chairs = [actor for actor in actors if actor.kind == "person"]
     for actor in chairs if chairs and cue.role in ("chair", "co_chair") else actors:
         role = cue.role
