@@ -255,6 +255,12 @@ def test_an_ambassador_to_a_body_implies_no_part_of_that_body() -> None:
     assert rows(f"Dự {WORKSHOP} có {said}.") == {"attendee jane sample"}
 
 
+def test_the_members_of_a_body_come_for_it_but_do_not_sign_or_organise_for_it() -> None:
+    assert rows(f"Dự {WORKSHOP} có đại diện các nước ASEAN.") == {"attendee asean"}
+    assert rows(f"Các nước ASEAN tổ chức {WORKSHOP}.") == set()
+    assert rows(f"Dự {WORKSHOP} có đại diện hai nước ASEAN.") == set()
+
+
 def test_whom_a_speaker_thanks_did_not_speak() -> None:
     talks = f"Bộ trưởng Bộ Công an Trần Văn An tiếp {BOUN}."
     said = rows(f"{talks} Phát biểu tại buổi tiếp, Bộ trưởng cảm ơn Thủ tướng Lào Kham Dee.")

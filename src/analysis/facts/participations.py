@@ -78,7 +78,8 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
         for claim in (claim for frame in cue.frames for claim in FRAMES[frame](view.outline, cue)):
             events = events_of(view, cue, claim)
             helps = claim.role == "organizer" and claim.actor in partners
-            if not events or helps or claim.actor.kind not in cue.kinds:
+            others = claim.actor.members and claim.role not in ("attendee", "observer")
+            if not events or helps or others or claim.actor.kind not in cue.kinds:
                 continue
             if claim.role == "co_organizer":
                 partners.add(claim.actor)

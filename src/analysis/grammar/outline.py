@@ -31,7 +31,10 @@ _ONLY_WHERE = re.compile(
     r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
 )
 _PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,30} biên giới $")
-_MEMBERS_OF = re.compile(r"\b(?:các nước|nước|quốc gia|khu vực|thành viên)(?: của)?(?: khối)? $")
+_MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: khối)? $")
+_SOME_MEMBERS = re.compile(
+    r"\b(?:khu vực|(?:một số|vài|một|hai|ba|bốn) (?:nước|quốc gia)(?: thành viên)?)(?: của)? $"
+)
 _WITH = re.compile(r" (?:với|cùng|cùng với|là|gồm|có) $")
 _TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
 _SESSION = re.compile(r"phiên (?:thảo luận|chuyên đề|tham vấn|hỏi đáp|đối thoại)|nhóm thảo luận")
@@ -40,7 +43,10 @@ _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu q
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person with his offices, a body with its parent, or a country, where the text names it."""
+    """A person with his offices, a body with its parent, or a country, where the text names it.
+
+    ``members``: the text names those who belong to the body ("các nước ASEAN").
+    """
 
     start: int
     end: int
@@ -49,6 +55,7 @@ class Actor:
     country: str | None
     bodies: tuple[str, ...]
     leads: bool
+    members: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +216,16 @@ def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iter
         body = bodies[index]
         end = body.end
         index += 1
-        if _MEMBERS_OF.search(document.folded, max(body.start - 24, 0), body.start):
+        before = document.folded[max(body.start - 40, 0) : body.start]
+        if _SOME_MEMBERS.search(before):
             continue
+        members = _MEMBERS_OF.search(before) is not None
         while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):
             end = _closed(document, bodies[index].end)
             index += 1
-        yield Actor(body.start, end, "organization", body.key, body.country, (body.key,), False)
+        yield Actor(
+            body.start, end, "organization", body.key, body.country, (body.key,), False, members
+        )
 
 
 def _continues(
