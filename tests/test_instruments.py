@@ -98,6 +98,50 @@ def test_the_words_beside_a_name_tell_how_far_it_has_come(text: str, status: str
     assert only(text).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hai nước sẽ ký Hiệp định về dẫn độ giữa Việt Nam và Lào.", "negotiating"),
+        ("Việc ký Hiệp định về dẫn độ giữa Việt Nam và Lào được nhắc tới.", "negotiating"),
+        ("Lào đề nghị hai nước sớm ký Hiệp định về dẫn độ giữa Việt Nam và Lào.", "proposed"),
+        ("Luật Phòng, chống bạo lực gia đình được thông qua, sẽ có hiệu lực năm sau.", "adopted"),
+    ],
+)
+def test_what_is_only_ahead_is_not_reached(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_a_law_is_not_in_force_before_its_day() -> None:
+    law = "Luật Phòng, chống bạo lực gia đình có hiệu lực từ ngày 1/7/2030."
+    assert only(f"Ngày 3/4/2031, Hội nghị về bạo lực họp tại Hà Nội. {law}").status == "in_force"
+    assert only(f"Ngày 3/4/2029, Hội nghị về bạo lực họp tại Hà Nội. {law}").status == "adopted"
+
+
+def test_the_furthest_stage_that_is_told_counts() -> None:
+    text = "Hiệp định về dẫn độ giữa Việt Nam và Lào, ký ngày 3/4/2015, có hiệu lực năm 2016."
+    assert only(text).status == "in_force"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau khi ký sổ lưu niệm, đoàn nghe về Hiệp định dẫn độ giữa Việt Nam và Lào.",
+        "Ông nhắc Hiệp định dẫn độ giữa Việt Nam và Lào, triển khai đội tuần tra ở biên giới.",
+        "Bên cạnh Hiệp định dẫn độ giữa Việt Nam và Lào, Hội nghị thông qua nghị trình.",
+    ],
+)
+def test_a_word_that_governs_something_else_tells_nothing_of_a_name(text: str) -> None:
+    assert only(text).status is None
+
+
+def test_what_follows_a_passive_and_a_colon_is_what_it_tells_of() -> None:
+    text = (
+        "Nhiều văn kiện đang được triển khai, gồm Hiệp định về dẫn độ giữa Việt Nam và Lào;"
+        " Bản ghi nhớ về hồi hương nạn nhân giữa Việt Nam và Thái Lan."
+    )
+    assert {r.status for r in facts(text).instrument_reports} == {"implementing"}
+
+
 def test_the_items_of_a_list_share_its_status() -> None:
     text = (
         "Các tỉnh triển khai Kế hoạch phòng, chống mua bán người giai đoạn 2016-2020,"

@@ -5,12 +5,12 @@ takes the meeting's date; a decision and the plan that it approves share number 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.grammar.instrument_names import PERIOD
 from analysis.grammar.instrument_parties import instrument_parties, parties_of
+from analysis.grammar.instrument_status import instrument_status
 from analysis.grammar.numbers import surroundings
 from analysis.matching import Scan
 from analysis.records import (
@@ -21,7 +21,6 @@ from analysis.records import (
     InstrumentParty,
     InstrumentReport,
     Mentions,
-    Span,
 )
 from analysis.text import fold
 
@@ -87,11 +86,17 @@ def instrument_reports(
 def _report(view: _View, group: list[InstrumentMention]) -> InstrumentReport:
     first = max(group, key=lambda m: (m.end - m.start, -m.start))
     signed = _signed(view, group)
-    status = _status(view, group) or (_DEFAULT_STATUS.get(first.kind) if signed else None)
+    told = instrument_status(view.document, view.scan, view.mentions, group, _today(view))
+    status = told or (_DEFAULT_STATUS.get(first.kind) if signed else None)
     return InstrumentReport(
         first.key, first.name, first.kind, first.number, signed, _period(view, first),
         status, first.start, first.end, first.rule,
     )  # fmt: skip
+
+
+def _today(view: _View) -> str | None:
+    held = (event.start_date for event in view.events if event.status == "held")
+    return view.document.published or next((day for day in held if day), None)
 
 
 def _period(view: _View, mention: InstrumentMention) -> str | None:
@@ -176,36 +181,6 @@ def _is_signed_here(view: _View, mention: InstrumentMention) -> bool:
     if active is None and not _PASSIVE.match(after):
         return False
     return not _NOT_YET.search(before)
-
-
-def _status(view: _View, group: list[InstrumentMention]) -> str | None:
-    """The status that a cue beside the first mention with a cue tells, for lists the list's."""
-    return next((cue for mention in group if (cue := _cue_beside(view, mention))), None)
-
-
-def _cue_beside(view: _View, mention: InstrumentMention) -> str | None:
-    """The nearest cue of the sentence; an item of a list shares that of an item before it."""
-    sentence = surroundings(view.document, mention.start)
-    named = view.mentions.instruments
-    index = bisect_left(named, mention.start, key=lambda one: one.start)
-    cue = _nearest_cue(view, sentence, mention)
-    while cue is None and index > 0 and named[index - 1].start >= sentence.start:
-        before, after = named[index - 1], named[index]
-        if not _LISTED.fullmatch(view.document.folded, before.end, after.start):
-            break
-        cue = _nearest_cue(view, sentence, before)
-        index -= 1
-    return cue
-
-
-def _nearest_cue(view: _View, sentence: Span, mention: InstrumentMention) -> str | None:
-    first, last = max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 50)
-    near = [
-        (mention.start - cue.end if cue.end <= mention.start else cue.start - mention.end, cue)
-        for cue in view.scan.within("instrument_statuses", first, last)
-        if cue.end <= mention.start or cue.start >= mention.end
-    ]
-    return min(near, key=lambda pair: pair[0])[1].entry.value if near else None
 
 
 def _with_decisions(

@@ -1,0 +1,208 @@
+"""Document + mentions of an instrument -> how far the text says it has come.
+
+A cue counts when it governs the name: its object ("ký Hiệp định"), the subject of what follows
+("Hiệp định ... được ký, có hiệu lực") or an item of a list that it governs. What is only wanted or
+still ahead ("sẽ ký", "việc ký") is not reached. The furthest stage that is told counts.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from analysis.grammar.event_times import is_later
+from analysis.grammar.instrument_names import NUMBER
+from analysis.grammar.numbers import surroundings
+from analysis.lexicon import Hit
+from analysis.matching import Scan
+from analysis.records import Document, InstrumentMention, Mentions, Span
+
+_STAGES = ("proposed", "negotiating", "adopted", "signed", "implementing", "in_force", "amended")
+_TREATIES = frozenset(("agreement", "mou", "convention", "protocol", "minutes", "compact"))
+_RATIFIED = frozenset(("agreement", "convention", "protocol"))
+_FAR, _NEAR, _ITEMS = 100, 12, 20
+_LIGHT = (
+    r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
+    r"|nghiêm túc|nghiêm|đầy đủ|đúng|đồng bộ|toàn diện|việc|tình hình|kết quả|nội dung|chính thức"
+    r"|thực hiện|triển khai|thực thi|thi hành|dự thảo|của|được|cho|thêm|và|là|về|chung)"
+)
+_OBJECT = re.compile(rf"(?:\s+{_LIGHT}\b)*+(?:\s+(?:với|cùng)\s[^\n,.;:()]{{2,40}})?\s+[\"“(]?\s*")
+_INTRODUCED = re.compile(
+    r"[^\n.;:,]{0,40}(?:,\s(?:\w+\s){0,4}?(?:gồm|như|là|trong đó có|của các giai đoạn)"
+    r"|\s(?:gồm|như)|:(?:\smột)?(?:\svề)?)\s+(?:các\s+)?"
+)
+_BASIS = re.compile(r"[^\n.;:,]{0,40}\slà\s+")
+_PUT = re.compile(r"\bđưa\s+(?:các\s+|những\s+|bản\s+)?$")
+_ADVERB = (
+    r"(?:đã|vừa|mới|cũng|vẫn|đang|còn|nay|hiện|chính thức|lần lượt|tiếp tục|sẽ|chờ|dự kiến|thủ tục"
+    r"|được|bị|bắt đầu|và|rồi|ngày|tháng|năm|hôm|từ|kể từ|tại|ở|số|nước ta|việt nam|chính phủ"
+    r"|hai nước|hai bên)"
+)
+_BARE = re.compile(rf"[\s,(:\"”–-]*(?:{_ADVERB}\b[\s,(:)–-]*)*+")
+_PASSIVE = re.compile(
+    rf"[\s,(\"”]*(?:{_ADVERB}\s+){{0,3}}(?:được|do|mang|mà|bởi|bằng|có|văn kiện)\s[^\n.;:(]{{0,60}}"
+)
+_NO_OBJECT = re.compile(
+    r"\s*+(?:[^\w\s]|\d|$|(?:ngày|tháng|năm|hôm|sáng|chiều|đầu|giữa|cuối|vào|từ|kể|tại|ở|trong"
+    r"|lần|nhân|và|với|bởi|để)\b)"
+)
+_LISTED = re.compile(r"[\s,;]*+(?:(?:và|cùng|cũng như)\s+)?(?:các\s+|(?:và\s+)?giai đoạn\s+)?")
+_WANTED = re.compile(
+    r"\b(?:đề nghị|đề xuất|kiến nghị|gợi ý|xem xét|mong|muốn|kêu gọi)\b[^\n.;]{0,50}$"
+)
+_AHEAD = re.compile(
+    r"\b(?:sẽ|để|nhằm|chờ|dự kiến|chuẩn bị|sắp|tiến tới|hướng tới|sớm|chưa|cần)\s[^\n,.;]{0,30}$"
+)
+_PURPOSE = re.compile(r"\b(?:để|nhằm|mong)\s[^\n,.;]{0,60}$")
+_NOMINAL = re.compile(r"(?<!sau )(?<!từ )(?<!nhân )\b(?:việc|chuyện|khả năng|vấn đề|thủ tục)\s$")
+
+
+class _Stretch(Protocol):
+    """Anything that stands between two offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_S = TypeVar("_S", bound=_Stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the reading of one document looks at; ``today`` is the day of the text."""
+
+    document: Document
+    scan: Scan
+    mentions: Mentions
+    today: str | None
+
+
+def instrument_status(
+    document: Document,
+    scan: Scan,
+    mentions: Mentions,
+    group: Sequence[InstrumentMention],
+    today: str | None,
+) -> str | None:
+    """The furthest stage that is told beside any mention of the group, None where none is."""
+    view = _View(document, scan, mentions, today)
+    told = {stage for mention in group for stage in _told(view, mention)}
+    if "signed" in told and "adopted" in told and group[0].kind not in _TREATIES:
+        told.discard("signed")
+    return max(told, key=_STAGES.index, default=None)
+
+
+def _told(view: _View, mention: InstrumentMention) -> Iterator[str]:
+    """The stages of the cues that govern a mention, or the list in which it stands."""
+    sentence = surroundings(view.document, mention.start)
+    first, last = _list_around(view, mention, sentence)
+    start, end = max(sentence.start, first.start - _FAR), min(sentence.end, last.end + _FAR)
+    for cue in view.scan.within("instrument_statuses", start, end):
+        governs = any(_governs_before(view, cue, name) for name in {first, mention}) or any(
+            _governs_after(view, name, cue) for name in {mention, last}
+        )
+        stage = _reached(view, sentence, cue, mention) if governs else None
+        if stage:
+            yield stage
+
+
+def _list_around(
+    view: _View, mention: InstrumentMention, sentence: Span
+) -> tuple[InstrumentMention, InstrumentMention]:
+    """First and last item of the list in which a mention stands, itself when there is none."""
+    named = view.mentions.instruments
+    first = last = bisect_left(named, mention.start, key=lambda one: one.start)
+    nearest, furthest = max(first - _ITEMS, 0), min(last + _ITEMS, len(named) - 1)
+    while first > nearest and _joined(view, sentence, named[first - 1], named[first]):
+        first -= 1
+    while last < furthest and _joined(view, sentence, named[last], named[last + 1]):
+        last += 1
+    return named[first], named[last]
+
+
+def _joined(
+    view: _View, sentence: Span, first: InstrumentMention, second: InstrumentMention
+) -> bool:
+    """Whether two names that follow each other are items of one list."""
+    if first.start < sentence.start or second.end > sentence.end:
+        return False
+    return bool(_LISTED.fullmatch(_without_facts(view, first.end, second.start)))
+
+
+def _governs_before(view: _View, cue: Hit, name: InstrumentMention) -> bool:
+    """Whether the name, or the list that it opens, is the object of a cue before it."""
+    folded = view.document.folded
+    if cue.end > name.start:
+        return False
+    if _OBJECT.fullmatch(folded, cue.end, name.start):
+        return True
+    if cue.entry.value == "implementing" and _BASIS.fullmatch(folded, cue.end, name.start):
+        return True
+    introduced = _INTRODUCED.fullmatch(folded, cue.end, name.start)
+    return bool(introduced) and not _PURPOSE.search(folded[max(0, cue.start - 60) : cue.start])
+
+
+def _governs_after(view: _View, name: InstrumentMention, cue: Hit) -> bool:
+    """Whether the name is what a cue behind it tells about."""
+    if cue.start < name.end or _starting(view.mentions.instruments, name.end, cue.start):
+        return False
+    folded, gap = view.document.folded, _without_facts(view, name.end, cue.start)
+    if _PASSIVE.fullmatch(gap):
+        return True
+    if folded.startswith("vào", cue.start) and _PUT.search(folded[: name.start][-20:]):
+        return True
+    active = cue.entry.value in ("signed", "adopted", "implementing")
+    if active and not _NO_OBJECT.match(folded, cue.end):
+        return False
+    return bool(_BARE.fullmatch(gap))
+
+
+def _without_facts(view: _View, start: int, end: int) -> str:
+    """The words of a stretch, without its dates, places, numbers and cues."""
+    kept = list(view.document.folded[start:end])
+    facts: list[_Stretch] = [
+        *_starting(view.mentions.dates, start, end),
+        *_starting(view.mentions.places, start, end),
+        *view.scan.within("instrument_statuses", start, end),
+    ]
+    spans = [(fact.start, min(fact.end, end)) for fact in facts]
+    spans += [match.span() for match in NUMBER.finditer(view.document.text, start, end)]
+    for first, last in spans:
+        kept[first - start : last - start] = " " * (last - first)
+    return "".join(kept)
+
+
+def _starting(stretches: Sequence[_S], start: int, end: int) -> Sequence[_S]:
+    """Those of some stretches, in order, that begin between two offsets."""
+    first = bisect_left(stretches, start, key=lambda one: one.start)
+    return stretches[first : bisect_left(stretches, end, key=lambda one: one.start)]
+
+
+def _reached(view: _View, sentence: Span, cue: Hit, mention: InstrumentMention) -> str | None:
+    """The stage that a cue tells, stepped back when it is only wanted or still ahead."""
+    stage, folded = cue.entry.value, view.document.folded
+    opening = mention.end if mention.end <= cue.start else sentence.start
+    before = folded[max(opening, cue.start - 60) : cue.start]
+    if stage == "none" or (stage == "proposed" and _NOMINAL.search(before)):
+        return None
+    if stage not in ("signed", "adopted", "in_force"):
+        return stage
+    if not (_WANTED.search(before) or _is_ahead(before) or _comes_later(view, cue)):
+        return stage
+    treaty = mention.kind in _TREATIES
+    if stage == "in_force" or (stage == "adopted" and mention.kind in _RATIFIED):
+        return "signed" if treaty else "adopted"
+    return "negotiating" if treaty and not _WANTED.search(before) else "proposed"
+
+
+def _is_ahead(before: str) -> bool:
+    return bool(_AHEAD.search(before) or _NOMINAL.search(before))
+
+
+def _comes_later(view: _View, cue: Hit) -> bool:
+    """Whether a date right behind the cue lies after the day of the text."""
+    dates = _starting(view.mentions.dates, cue.end, cue.end + _NEAR)
+    return bool(dates and view.today and is_later(dates[0].value, view.today))
