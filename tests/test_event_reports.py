@@ -71,6 +71,11 @@ def test_two_meetings_of_one_sentence_keep_each_its_own_day() -> None:
     assert period(report(text, "IMM 3")) == "2023-06-14"
 
 
+def test_two_meetings_on_days_of_their_own_share_the_place_that_follows() -> None:
+    text = "SOM 8 ngày 13-6 và IMM 3 ngày 14-6 họp tại Hà Nội."
+    assert [report(text, name).place for name in ("SOM 8", "IMM 3")] == ["Hà Nội", "Hà Nội"]
+
+
 def test_two_meetings_joined_share_the_days_that_follow() -> None:
     text = (
         "Hội nghị quan chức cấp cao lần thứ 8 (SOM 8) và Hội nghị cấp Bộ trưởng lần thứ 3 (IMM 3)"
@@ -90,6 +95,19 @@ def test_a_day_within_a_longer_meeting_tells_only_its_month() -> None:
     assert (frame.start_date, talk.start_date) == ("2023-06", "2023-06-12")
     assert (frame.place, talk.place) == ("Bangkok", "Bangkok")
     assert (frame.country, talk.country) == ("TH", "TH")
+
+
+def test_the_days_of_a_stay_tell_only_the_month_of_a_meeting_within_it() -> None:
+    text = "Ông An ở Lào từ 5 đến 9/6 và phát biểu tại Hội nghị Bộ trưởng về di cư."
+    assert period(report(text, "Hội nghị")) == "2023-06"
+
+
+def test_years_later_are_counted_from_the_date_before() -> None:
+    text = (
+        "Hội nghị Bộ trưởng về di cư lần thứ nhất họp tháng 5/2015 tại Lào. Hai năm sau, Hội nghị"
+        " Bộ trưởng về di cư lần thứ hai họp tại Huế."
+    )
+    assert [found.start_date for found in reports(text)] == ["2015-05", "2017"]
 
 
 def test_a_campaign_that_begins_has_no_end() -> None:

@@ -173,7 +173,9 @@ class Chains:
 
 
 _FRAME_WORDS = 30
-_FRAME = re.compile(r"\b(?:trong khuôn khổ|bên lề|nhân dịp)(?: của)? (?:các |cuộc )?$")
+_FRAME = re.compile(
+    r"\b(?:trong khuôn khổ|bên lề|nhân dịp)(?: của| (?:tham )?dự)? (?:các |cuộc )?$"
+)
 _GLOSSED = re.compile(r"\s*[(–-]\s*")
 _JOINED = re.compile(
     r"\)?(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|&)\s*(?:cuộc |buổi )?"

@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 
 from analysis.grammar.binding import Chains, Tie, between, linked, near
-from analysis.grammar.numbers import surroundings
+from analysis.grammar.event_times import later
+from analysis.grammar.numbers import number_value, surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention
 
 
@@ -29,11 +30,15 @@ def tied_dates(
         outside = not mention.start <= date.start < mention.end
         if outside and strength < 4 and _of_other_matter(chains.document, date):
             strength, date = _occasion(chains.document, mention, date)
-        if strength == 3 and date.end <= mention.start and chains.frames(mention):
-            strength, date = 2, _month_of(date)
+        if strength == 3 and date.end <= mention.start:
+            then = _THEN.fullmatch(chains.document.folded, date.end, mention.start)
+            strength, date = (2, _month_of(date)) if then or chains.frames(mention) else (3, date)
         if strength:
             found.append((Tie(strength, date.start, date.end), date))
-    return found or _paragraph(chains, mention, dates)
+    return found or _later(chains, mention, dates) or _paragraph(chains, mention, dates)
+
+
+_THEN = re.compile(r"\s(?:và|rồi)\s[^,;.:]{0,40}\b(?:tại|dự)\s")
 
 
 def _date_strength(
@@ -98,9 +103,11 @@ def _occasion(
 
 
 def _month_of(date: DateMention) -> DateMention:
-    """A day of a longer meeting tells only its month."""
-    is_day = date.kind == "date" and len(date.value) == _DAY
-    return replace(date, value=date.value[: len("2012-02")]) if is_day else date
+    """A day of a longer meeting, or the days of a stay, tell only its month."""
+    start, _, end = date.value.partition("/")
+    month = start[: len("2012-02")]
+    known = len(start) == _DAY and (end or start).startswith(month)
+    return replace(date, value=month, kind="date") if known else date
 
 
 _DAY = len("2012-02-14")
@@ -109,6 +116,29 @@ _RIGHT_AFTER = re.compile(
     r"|bắt đầu|diễn ra|đầu tiên của))\s"
 )
 _AT_OCCASION = re.compile(r",?\s*(?:ngay )?(?:tại|trong khuôn khổ|bên lề|nhân dịp|nhân)\s")
+
+
+_LATER = re.compile(
+    r"\W*(?:đúng |chừng |khoảng |gần )?(?P<count>\w+) (?P<unit>ngày|tuần|tháng|năm) sau\b"
+)
+
+
+def _later(
+    chains: Chains, mention: EventMention, dates: tuple[DateMention, ...]
+) -> list[tuple[Tie, DateMention]]:
+    """ "Hai năm sau, tại Hội nghị X": counted from the date before it in the paragraph."""
+    document = chains.document
+    sentence = surroundings(document, mention.start)
+    words = _LATER.match(document.folded, sentence.start, mention.start)
+    count = number_value(words["count"]) if words else None
+    before = between(dates, document.line_at(mention.start).start, sentence.start)
+    if words is None or count is None or not before:
+        return []
+    if chains.others(mention, sentence.start, mention.start):
+        return []
+    value = later(before[-1].value, count, words["unit"])
+    told = Tie(2, sentence.start, words.end())
+    return [(told, replace(before[-1], value=value, kind="date"))] if value else []
 
 
 def _paragraph(

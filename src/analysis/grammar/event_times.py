@@ -1,7 +1,7 @@
 """EDTF dates of events in, comparisons and the sharper of two dates out."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 
 def sharpest(value: str, others: Iterable[str]) -> str:
@@ -44,3 +44,25 @@ def days_apart(first: str, second: str) -> int | None:
 
 def _month(value: str) -> int:
     return 12 * int(value[:4]) + int(value[5:7] or 1)
+
+
+_DAYS = {"ngày": 1, "tuần": 7}
+
+
+def later(value: str, count: int, unit: str) -> str | None:
+    """The date some days, weeks, months or years after another, as finely as both tell.
+
+    >>> later("2005-11-24", 2, "năm"), later("2004-10-29", 1, "tháng"), later("2004-10", 3, "ngày")
+    ('2007', '2004-11', None)
+    """
+    start = value.partition("/")[0]
+    if "X" in start:
+        return None
+    if unit == "năm":
+        return f"{int(start[:4]) + count:04}"
+    if unit == "tháng" and len(start) > len("2004"):
+        months = _month(start) - 1 + count
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    if unit in _DAYS and len(start) == len("2004-10-29"):
+        return (date.fromisoformat(start) + timedelta(days=count * _DAYS[unit])).isoformat()
+    return None

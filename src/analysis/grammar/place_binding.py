@@ -85,7 +85,10 @@ def _place_strength(
         heading = _heads(document, sentence, place, dates)
         return 3 if located or hosting or venue or going or heading else 0
     if chains.others(mention, mention.end, place.start):
-        return 0
+        following = _joined_by_date(chains, mention, dates)
+        if following is None or following.end > place.start:
+            return 0
+        return min(3, _place_strength(chains, following, dates, places, place, sentence))
     gaps = [(event.end, place.start) for event in chains.whole(mention)]
     if located and any(linked(document, *gap, dates, places) for gap in gaps):
         return 4
@@ -100,6 +103,22 @@ def _place_strength(
     return 2 if located and place.start - mention.end < _FAR else 0
 
 
+def _joined_by_date(
+    chains: Chains, mention: EventMention, dates: tuple[DateMention, ...]
+) -> EventMention | None:
+    """The event after one and its day: "SOM 8 ngày 14-2 và IMM 3 ngày 16-2 họp tại Hà Nội"."""
+    following = between(chains.events, mention.end, mention.end + _FAR)[:1]
+    day = between(dates, mention.end, mention.end + _FAR)[:1]
+    if not following or not day or not mention.end < day[0].end < following[0].start:
+        return None
+    folded = chains.document.folded
+    by = _BY_DAY.fullmatch(folded, mention.end, day[0].start)
+    joined = _AND.fullmatch(folded, day[0].end, following[0].start)
+    return following[0] if by and joined else None
+
+
+_BY_DAY = re.compile(r"\)?\s?\(?(?:(?:họp|diễn ra|vào|ngày|hôm)\s)*")
+_AND = re.compile(r"\)?,?\s(?:và|còn)\s")
 _FAR = 160
 _HEADING = 60
 _AT = re.compile(
