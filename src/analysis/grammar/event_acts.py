@@ -42,7 +42,7 @@ class Acts:
         extents: Extents,
     ) -> None:
         self.text, self.folded, self.scan = document.text, document.folded, scan
-        self.dates, self.place_starts = dates, frozenset(place.start for place in places)
+        self.dates, self.place_ends = dates, {place.start: place.end for place in places}
         self.extents = extents
 
     def act(self, hit: Hit, sentence: Span) -> Act | None:
@@ -53,7 +53,8 @@ class Acts:
         if not passive and not self._names_object(hit, hit.end + 1):
             return None
         end = hit.end if passive else self.extents.end_of(hit, sentence.end)[0]
-        return Act(self._subject(sentence.start, hit.start), max(end, hit.end))
+        visited = self._visited(hit) if hit.entry.value == "visit" else None
+        return Act(self._subject(sentence.start, hit.start), max(end, hit.end, visited or 0))
 
     def _transfer(self, hit: Hit, sentence: Span) -> Act | None:
         """People handed over or taken back in numbers on a day that the sentence names."""
@@ -72,8 +73,7 @@ class Acts:
 
     def _names_object(self, hit: Hit, after: int) -> bool:
         if hit.entry.value == "visit":
-            place = _AT.match(self.folded, after)
-            return (place.end() if place else after) in self.place_starts or (
+            return self._visited(hit) is not None or (
                 self.folded.startswith("với ", after) and hit.end - hit.start > 4
             )
         if any(self.scan.starting(name, after) for name in _PERSONAL):
@@ -84,6 +84,11 @@ class Acts:
             self.text[after : after + 1].isupper()
             and self.scan.starting("surnames", after) is not None
         )
+
+    def _visited(self, hit: Hit) -> int | None:
+        """Where the place ends that stands after the verb of a visit."""
+        starts = [match.end() for lead in _TO if (match := lead.match(self.folded, hit.end))]
+        return next((self.place_ends[one] for one in starts if one in self.place_ends), None)
 
     def _is_passive(self, hit: Hit) -> bool:
         match = _PASSIVE.search(self.folded, max(0, hit.start - _SUBJECT_WITHIN), hit.end)
@@ -97,10 +102,16 @@ class Acts:
                 between = self.folded[hit.start : verb]
                 if ";" not in between and not _YEAR.search(between):
                     return hit.start
-        return verb
+        start = max(start, verb - _SUBJECT_WITHIN)
+        delegation = _DELEGATION.search(self.folded[start:verb])
+        return start + delegation.start() if delegation else verb
 
 
-_AT = re.compile(r"(?:tại|ở) ")
+_TO = (
+    re.compile(r" (?:(?:tại|ở|tới|đến|sang) )?"),
+    re.compile(r" (?:(?:tại|ở|tới|đến|sang) )?(?:vương quốc|nước|thủ đô|liên bang|tỉnh) "),
+)
+_DELEGATION = re.compile(r"(?:^|(?<=[,;:] ))đoàn\b[^,;:.(\n]*$")
 _YEAR = re.compile(r"\d{4}")
 _PEOPLE = re.compile(
     r" (?:\d{1,4}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái"

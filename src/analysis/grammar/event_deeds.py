@@ -24,19 +24,20 @@ _NOT_TOLD = re.compile(
     r"(?:\b(?:được|bị|sẽ|cần|để|nhằm|việc|lễ|buổi|hội nghị|cuộc họp|sau khi|trước khi|đã từng)"
     r"(?: \w+)? |\w-)$"
 )
-_SUMMING = re.compile(r"\b(?:kể từ|tính từ|tính đến|đến nay|cho đến)\b|\btừ [^,;]* đến\b")
+_SUMMING = re.compile(r"\b(?:kể từ|tính từ|tính đến|đến nay|cho đến)\b|\btừ [^,;]{0,60} đến\b")
 _OF_A_TEXT = re.compile(
     r"\b(?:kế hoạch|quyết định|hiệp định|thoả thuận|bản ghi nhớ|biên bản|công văn|nghị định|luật)\b"
-    r"[^,;:]*$"
+    r"[^,;:]{0,80}$"
 )
 _END = re.compile(
-    r"[,;:.(\n]|\s[-–—]\s"
+    r"[,;:.(\n]|\s[-–—]\s(?!\d)"
     r"| (?:do|tại|ở|nhằm|để|vào|với sự|trước sự|dưới sự|trong khuôn khổ|nhân dịp|nhân|hôm|ngày)\b"
 )
 _QUOTED = re.compile(r"[^,;:.(\n\"]{0,60}\"[^\"\n]{1,160}\"")
 _ONWARD = re.compile(r" (?:(?:tại|ở) [^,;:.(\n]{2,30}? |với [^,;:.(\n]{2,40}? )?")
 _DAY = len("2012-02-14")
 _LONGEST = 160
+_LOOKED_BACK = 300
 
 
 def told_deeds(
@@ -92,26 +93,28 @@ def _is_told(
     places: tuple[PlaceMention, ...],
 ) -> bool:
     """Whether a verb stands in the active voice in a clause that names a day."""
-    before = document.folded[sentence.start : hit.start]
+    start = max(sentence.start, hit.start - _LOOKED_BACK)
+    before = document.folded[start : hit.start]
     if _NOT_TOLD.search(before) or _SUMMING.search(before):
         return False
-    earlier = between(dates, sentence.start, hit.start)
+    earlier = between(dates, start, hit.start)
     if not earlier:
         date = clause_date(document, hit.start, hit.end, dates, places)
         return date is not None and len(date.split("/")[0]) == _DAY
-    lead = document.folded[sentence.start : earlier[-1].start]
+    lead = document.folded[start : earlier[-1].start]
     return len(earlier[-1].value.split("/")[0]) == _DAY and not _OF_A_TEXT.search(lead)
 
 
 def _by_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> bool:
     """Whether two bodies or people, no states, are the subject, or the one has a counterpart."""
-    before = document.folded[sentence.start : hit.start]
+    start = max(sentence.start, hit.start - _LOOKED_BACK)
+    before = document.folded[start : hit.start]
     if _BOTH.search(before):
         return True
     actors = sorted(
-        found.start for name in _ACTORS for found in scan.within(name, sentence.start, hit.start)
+        found.start for name in _ACTORS for found in scan.within(name, start, hit.start)
     )
-    joined = [sentence.start + match.start() for match in _TOGETHER.finditer(before)]
+    joined = [start + match.start() for match in _TOGETHER.finditer(before)]
     if any(actors and actors[0] < place < actors[-1] for place in joined):
         return True
     return bool(actors) and _COUNTERPART.match(document.folded, hit.end, sentence.end) is not None

@@ -34,7 +34,9 @@ class NamedEvent:
     @property
     def longest(self) -> EventName:
         """The numbered name, among these the longest."""
-        return max(self.names, key=lambda name: (name.ordinal is not None, len(name.name)))
+        return max(
+            self.names[:_COMPARED], key=lambda name: (name.ordinal is not None, len(name.name))
+        )
 
     @property
     def kind(self) -> str:
@@ -78,7 +80,8 @@ def same_event(event: NamedEvent, name: EventName, date: str | None, titled: boo
     if _other_body(event.names[0].name, name.name):
         return False
     enough = 0.5 if event.titled or titled else 0.7
-    return any(content_shared(one.name, name.name) >= enough for one in event.names)
+    told = {one.name for one in event.names[:_COMPARED]}
+    return any(content_shared(one, name.name) >= enough for one in told)
 
 
 def overlap(first: str, second: str) -> bool:
@@ -149,6 +152,7 @@ _HEADS = frozenset(words("hội nghị hội thảo cuộc họp buổi lần th
 _BODY = re.compile(r"\b(?:ban|nhóm|uỷ ban|tổ|tiểu ban|hội đồng) \w+(?: \w+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY_WITHIN = 25
+_COMPARED = 30
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.grammar.binding import clause_date
+from analysis.grammar.binding import between, clause_date
 from analysis.grammar.event_deeds import told_deeds
 from analysis.grammar.event_ellipsis import Ellipsis, elliptic_names
 from analysis.grammar.event_identity import (
@@ -26,6 +26,12 @@ from analysis.text import fold
 _POINTING = re.compile(r"\s*(?:này|ấy|đó|nói trên|kể trên)\b")
 _SIGNING_TITLE = re.compile(r"(?:lễ )?ký(?: kết)? (?!ức|hiệu|sự|giả|túc)")
 _HELD = re.compile(r"\b(?:tổ chức|mở|chủ trì|tiến hành|đăng cai|có|trong|trong khi dự) (?:một )?$")
+_EVERY_TIME = re.compile(
+    r"\b(?:hằng năm|hàng năm|hằng quý|hàng quý|thường xuyên|duy trì|việc tổ chức|luân phiên)\b"
+    r"[^;.]*$"
+)
+_EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|hằng quý|định kỳ)$")
+_NEAR = 40
 _PLACED = re.compile(r" (?:tại|ở) (?:thành phố |thủ đô |tỉnh |tp\.? )?")
 _REMEMBERED = 60
 _OFTEN = 2
@@ -44,6 +50,7 @@ def find_events(
     found = _with_parts(document, found)
     deeds = told_deeds(document, scan, dates, places, found)
     found = sorted([*found, *deeds], key=lambda name: name.start)
+    found = [name for name in found if not _is_habit(document, name, dates)]
     events: list[NamedEvent] = []
     for name in sorted(found, key=lambda name: name.ordinal is None):
         if not name.bare:
@@ -58,24 +65,29 @@ def find_events(
     _add_short(document, bare, dates, places, events)
     fuller_names(document, scan, found, events)
     events.sort(key=lambda event: min(name.start for name in event.names))
-    mentions = [_mention(event, name) for event in events for name in event.names]
-    mentions += [
-        _mention(event, name)
-        for name in bare
-        if (event := _referent(document, name, events)) is not None
-    ]
+    meant = {event.key: list(event.names) for event in events}
+    named = {(name.start, name.end) for event in events for name in event.names}
+    for name in bare:
+        event = _referent(document, name, events)
+        if event is not None and (name.start, name.end) not in named:
+            meant[event.key].append(name)
+    mentions = [mention for event in events for mention in _mentions(event, meant[event.key])]
     unique: dict[tuple[int, int], EventMention] = {}
     for mention in mentions:
         unique.setdefault((mention.start, mention.end), mention)
     return tuple(unique[span] for span in sorted(unique))
 
 
-def _mention(event: NamedEvent, name: EventName) -> EventMention:
-    acronyms = [one.acronym for one in event.names if one.acronym]
-    return EventMention(
-        name.start, name.end, event.name, event.key, event.kind, event.ordinal,
-        acronyms[0] if acronyms else None, event.series, name.rule,
-    )  # fmt: skip
+def _mentions(event: NamedEvent, names: list[EventName]) -> list[EventMention]:
+    acronym = next((one.acronym for one in event.names if one.acronym), None)
+    title, kind = event.name, event.kind
+    return [
+        EventMention(
+            name.start, name.end, title, event.key, kind, event.ordinal, acronym, event.series,
+            name.rule,
+        )
+        for name in names
+    ]  # fmt: skip
 
 
 def _with_parts(document: Document, found: list[EventName]) -> list[EventName]:
@@ -92,6 +104,16 @@ def _with_parts(document: Document, found: list[EventName]) -> list[EventName]:
         else name
         for name in found
     ]
+
+
+def _is_habit(document: Document, name: EventName, dates: tuple[DateMention, ...]) -> bool:
+    """Whether a name means what is done every year, for want of a number or a date."""
+    sentence = document.sentence_at(name.start)
+    if sentence is None or name.bare or name.ordinal is not None:
+        return False
+    before = document.folded[max(sentence.start, name.start - _NEAR) : name.start]
+    told = _EVERY_TIME.search(before) or _EVERY_YEAR.search(document.folded, name.start, name.end)
+    return told is not None and not between(dates, sentence.start, sentence.end)
 
 
 def _file(document: Document, name: EventName, date: str | None, events: list[NamedEvent]) -> None:
