@@ -69,6 +69,15 @@ def test_a_list_of_countries_is_as_many_instruments() -> None:
     assert len(found) == 3
 
 
+def test_a_name_ends_at_the_comma_of_a_new_clause_and_goes_on_in_a_list_of_countries() -> None:
+    assert names("Ngoài Hiệp định dẫn độ giữa Việt Nam và Lào, Quốc hội còn bàn việc khác.") == [
+        "Hiệp định dẫn độ giữa Việt Nam và Lào"
+    ]
+    assert parties("Ba nước ký Hiệp định về dẫn độ giữa Việt Nam, Lào và Thái Lan.") == {
+        "LA", "TH", "VN",
+    }  # fmt: skip
+
+
 def test_a_number_and_the_date_behind_it_are_those_of_the_decision() -> None:
     report = only("Theo Quyết định số 45/QĐ-TTg ngày 6/7/2018, việc này giao cho địa phương.")
     assert (report.kind, report.number, report.signed) == ("decision", "45/QĐ-TTg", "2018-07-06")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.grammar.instrument_candidates import Candidate, candidate
 from analysis.grammar.instrument_names import PERIOD
@@ -19,6 +20,15 @@ _PERIOD_GAP = re.compile(r"\s*(?:,|và)\s*(?:(?:các )?giai đoạn\s+)?")
 _PERIODS = re.compile(
     rf"các giai đoạn\s+({PERIOD.pattern}(?:{_PERIOD_GAP.pattern}{PERIOD.pattern})+)"
 )
+
+
+def listed_countries(document: Document, countries: Sequence[PlaceMention]) -> frozenset[int]:
+    """Where the countries end that a comma joins to the next one."""
+    return frozenset(
+        place.end
+        for place, following in pairwise(countries)
+        if _LIST_GAP.fullmatch(document.folded, place.end, following.start)
+    )
 
 
 def of_each_country(

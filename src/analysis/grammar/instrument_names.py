@@ -50,7 +50,7 @@ def read_name(
 ) -> Name:
     """Read the name whose head ends at ``head_end`` as far as it goes before ``limit``.
 
-    ``countries`` holds where the names of countries end: their lists go on after a comma.
+    ``countries`` holds where countries end before the comma of a list that goes on.
     """
     number = NUMBER.match(document.text, _skip(document.text, head_end), limit)
     if number:

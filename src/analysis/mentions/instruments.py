@@ -12,11 +12,12 @@ from dataclasses import replace
 from analysis.grammar.instrument_candidates import Candidate, candidate, is_lower_name, told_apart
 from analysis.grammar.instrument_lists import (
     PLURAL,
+    listed_countries,
     of_each_country,
     of_each_period,
     of_listed_periods,
 )
-from analysis.grammar.instrument_names import read_name
+from analysis.grammar.instrument_names import Name, read_name
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import (
@@ -61,7 +62,7 @@ def find_instruments(
 def _candidates(
     document: Document, scan: Scan, countries: list[PlaceMention]
 ) -> Iterator[Candidate]:
-    taken = 0
+    taken, listing = 0, listed_countries(document, countries)
     for hit in scan["instrument_heads"]:
         sentence = document.sentence_at(hit.start)
         if hit.entry.value == "none" or hit.start < taken or sentence is None:
@@ -70,7 +71,8 @@ def _candidates(
         if listed:
             yield from listed
             continue
-        found = _read(document, scan, hit, sentence, countries)
+        name = read_name(document, scan, hit.end, sentence.end, listing)
+        found = _read(document, hit, name, sentence, countries)
         if found is None:
             continue
         spread = of_each_country(document, found, countries) or of_each_period(document, found)
@@ -79,10 +81,8 @@ def _candidates(
 
 
 def _read(
-    document: Document, scan: Scan, hit: Hit, sentence: Span, countries: list[PlaceMention]
+    document: Document, hit: Hit, name: Name, sentence: Span, countries: list[PlaceMention]
 ) -> Candidate | None:
-    ends = {place.end for place in countries}
-    name = read_name(document, scan, hit.end, sentence.end, ends)
     inside = [p for p in countries if hit.end <= p.start and p.end <= name.end]
     codes = frozenset(place.country for place in inside if place.country)
     found = candidate(document, hit, name.end, name.number, codes, name.bare)
