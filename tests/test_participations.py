@@ -142,6 +142,18 @@ def found(*paragraphs: str) -> tuple[Participation, ...]:
             {"attendee trần văn an"},
         ),
         (
+            f"Tham dự {WORKSHOP} tại điểm cầu Bộ Công an có lãnh đạo các sở; đại diện Bộ Y tế.",
+            {"attendee bộ y tế"},
+        ),
+        (
+            f"Tại {WORKSHOP}, đại diện Bộ Y tế, Bộ Tư pháp đã trình bày tham luận.",
+            {"speaker bộ y tế", "speaker bộ tư pháp"},
+        ),
+        (
+            f"Dự {WORKSHOP} có cán bộ Bộ Y tế các tỉnh Hà Giang, Lào Cai; đại biểu Bộ Tư pháp.",
+            {"attendee bộ y tế", "attendee bộ tư pháp"},
+        ),
+        (
             f"{WORKSHOP} và các cuộc họp liên quan: ba nước Lào, Thái Lan, cùng Bộ Y tế.",
             {"attendee LA", "attendee TH", "attendee bộ y tế"},
         ),
@@ -186,6 +198,7 @@ def test_words_that_give_a_role_name_who_has_it(sentence: str, expected: set[str
         f"Sau {WORKSHOP}, các địa phương phối hợp với Bộ Y tế chăm sóc nạn nhân.",
         f"{WORKSHOP} khai mạc. Ngày mai Bộ Tư pháp tổ chức thi tuyển.",
         f"{WORKSHOP} nhắc tới bài viết của {AN}.",
+        f"Bộ Y tế trình bày dự thảo Luật với Bộ Tư pháp sau {WORKSHOP}.",
         f"Trong đoàn xe có {AN}. {WORKSHOP} họp tại Huế.",
         f"{WORKSHOP} họp tại Huế. {AN} khởi động dự án mới ở Lào Cai.",
         f"{WORKSHOP} nhắc tới Bản ghi nhớ được ký giữa Bộ Tư pháp và Bộ Y tế.",

@@ -16,7 +16,7 @@ _SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|l
 _JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
 _PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|N++)\s+)*+")
 _LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!POCEI\"]{{0,110}}")
-_LEAD = re.compile(r"(?:[^.?!;POCIE\"]|E++){0,130}")
+_LEAD = re.compile(r"(?:[^.?!POCIE\"]|E++){0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
     r"|đang|vì|nơi|mà|nếu|tại|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì"
@@ -40,6 +40,10 @@ _NOT_SUBJECT = re.compile(
 _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
                     r"(?:từ )?(?:bên )?(?:trái|phải|giữa|đầu)[^()POCEI]{0,30}\)")  # fmt: skip
+_AREAS = re.compile(
+    r"^ (?:(?:của|các|tỉnh|thành phố|huyện)[ ,]++)*+L++"
+    r"(?:,? (?:và )?(?:(?:tỉnh|thành phố) )?+L++)*+"
+)
 _BULLET = re.compile(r"[;,.]?[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[ \t]*+")
 _OF_THE_LAST = re.compile(
     r" \(|,? (?:trong vai trò|với vai trò|với tư cách|trên cương vị)(?: là)? (?:N++ )*+"
@@ -77,8 +81,8 @@ def listed_behind(
 
 
 def _bare(gap: str) -> str:
-    """A gap without "(thứ hai từ trái)" and with the bullets of a list as semicolons."""
-    return _BULLET.sub("; ", _ASIDE.sub("", gap))
+    """A gap without "(thứ hai từ trái)", without areas, with bullets as semicolons."""
+    return _AREAS.sub("", _BULLET.sub("; ", _ASIDE.sub("", gap)))
 
 
 def _joined(gap: str, *, plain: bool) -> bool:

@@ -26,8 +26,8 @@ from analysis.grammar.role_cues import (
 from analysis.records import EventMention
 
 _COPULA = re.compile(
-    r"(?: (?:N++ )*+[OC]++(?= có| gồm))?(?:[^.?!;POIE\"]|E++){0,60}?(?:\b(?:là|gồm|có)\b|:"
-    r"|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
+    r"(?: (?:N++ )*+[OC]++(?= có| gồm))?(?:điểm cầu O++|[^.?!;POIE\"]|E++){0,60}?"
+    r"(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
 )
 _LINKED = re.compile(r" (?:là|gồm|có)$")
 _COMMA = re.compile(
@@ -86,12 +86,13 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         event = event_before(outline, cue, actors[0].start)
     if event is None and (passive or helping):
         event = event_before(outline, cue, actors[0].start, across=helping)
+    spokesman = cue.role == "speaker" and _speaks(outline, actors[0])
     delegation = _led(outline, actors[0]) if passive and cue.role == "head" else None
     anchored = (cue.role == "attendee" and ends_clause(outline, cue)) or (
         helping and is_organized(outline, cue, alone=True)
     )
     for actor in actors:
-        if cue.role == "speaker" and not _speaks(outline, actor):
+        if cue.role == "speaker" and not (_speaks(outline, actor) or spokesman):
             continue
         role = "co_organizer" if helping else _role(outline, cue, actor, actors)
         behalf = delegation.key if delegation else None
