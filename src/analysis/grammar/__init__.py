@@ -1,1 +1,1 @@
-"""Document + scan -> readings that several kinds of mentions and facts share: names, titles, ties."""
+"""Document + scan -> readings that several kinds of mentions share: names, titles, ties."""
