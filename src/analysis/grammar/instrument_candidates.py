@@ -25,6 +25,10 @@ _ACRONYM = re.compile(
     r"(?:[A-ZĐ]\w+ \w+ )?([A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)?)\)?"
 )
 
+_ONLY_ACRONYM = re.compile(
+    r"\s\(?[A-Z][A-Z0-9-]{2,}\b(?! (?:về|chống|phòng|nhằm|giai|lần|năm|-|\d))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -68,7 +72,7 @@ def told_apart(document: Document, hit: Hit, found: Candidate) -> bool:
     allowed, rest = hit.entry.get("body"), document.text[hit.end : found.end]
     if found.number or allowed == "number":
         return bool(found.number)
-    if re.match(r"\s\(?[A-Z][A-Z0-9-]{2,}\b(?! (?:về|giai|lần|năm|-|\d))", rest):
+    if _ONLY_ACRONYM.match(rest):
         return False
     if allowed == "any" or found.period or found.year or found.countries:
         return True

@@ -26,7 +26,8 @@ _AFTER_PERIOD = re.compile(
 )
 _TIGHT_AND = re.compile(r"\s*(?:các|những|nhiều|đại diện|đoàn)\b")
 _DEPENDENT = ("với", "ở")
-_MAX_TOKENS = 70
+_MAX_TOKENS, _LONGEST_WORD = 70, 40
+_PERSONS = ("positions", "ranks", "honorifics")
 _GENERIC = frozenset(
     words(
         "về phòng chống mua buôn bán người nạn tội phạm và giữa với của trong song phương hai 2"
@@ -133,7 +134,7 @@ def _joins(scan: Scan, folded: str, after: int) -> bool:
 
 def _dash_joins(text: str, here: int, gap: int) -> bool:
     """Whether a dash stands between two names or two numbers ("Việt Nam - Trung Quốc")."""
-    before = text[:gap].rsplit(None, 1)[-1:] or [""]
+    before = text[max(0, gap - _LONGEST_WORD) : gap].split()[-1:] or [""]
     after = text[here + 1 :].lstrip()[:1]
     return (before[0][:1].isupper() and after.isupper()) or (
         before[0][:1].isdigit() and after.isdigit()
@@ -162,6 +163,8 @@ def _ends(document: Document, scan: Scan, here: int, end: int) -> bool:
     if word in _DEPENDENT:
         nested = scan.starting("instrument_heads", following)
         return bool(nested) or not text[following : following + 1].isupper()
+    if word == "giữa":
+        return any(scan.starting(lexicon, following) for lexicon in _PERSONS)
     if word == "từ":
         return not document.folded.startswith("năm", following)
     return False
