@@ -56,3 +56,7 @@ def test_a_slug_has_only_small_ascii_letters_digits_and_single_hyphens(text: str
 
 def test_words_leave_punctuation_out() -> None:
     assert words("Phòng, chống (mua bán)") == ["phòng", "chống", "mua", "bán"]
+
+
+def test_a_lone_surrogate_is_folded_to_something_that_can_be_matched() -> None:
+    assert fold("Bộ \ud800\udfff") == "bộ \ufffd\ufffd"

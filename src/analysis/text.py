@@ -50,7 +50,7 @@ _CHARACTERS = {
         ("‘’‚‛´", "'"),
     )
     for character in characters
-}
+} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates are no text
 
 
 def normalise(text: str) -> str:
