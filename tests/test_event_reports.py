@@ -195,6 +195,18 @@ def test_a_chronicle_reports_no_event_as_news() -> None:
     assert {one.status for one in found} == {"past_reference"}
 
 
+def test_a_day_without_a_year_is_no_news() -> None:
+    text = f"Ngày 12/6, Hội nghị về di cư họp tại Huế. Ngày 21/8 hằng năm, Bộ Công an mở {MEETING}."
+    assert report(text, "Hội thảo").status == "past_reference"
+
+
+def test_the_meeting_on_a_campaign_is_the_news_of_a_text_named_after_the_campaign() -> None:
+    head = "Công an hai nước vào đợt cao điểm 2023\n\n"
+    text = "Sáng 11/7/2023, tại Huế, hai bên tổ chức hội nghị triển khai đợt cao điểm năm 2023."
+    assert report(text, "conference", head).status == "held"
+    assert report(text, "campaign", head).start_date != "2023-07-11"
+
+
 COUNTS = (
     ("với sự tham dự của 150 đại biểu", 150, "exact"),
     ("có hơn 60 đại biểu", 60, "at_least"),

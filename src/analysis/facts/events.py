@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.grammar.attendance import attendance
 from analysis.grammar.event_lead import with_lead
-from analysis.grammar.event_reading import Reading
+from analysis.grammar.event_reading import DAY, Reading
 from analysis.grammar.event_settings import is_aside, is_framing, period, setting
 from analysis.grammar.event_status import is_announced, is_recalled, looks_back, status_of
 from analysis.grammar.event_times import days_apart
@@ -66,15 +66,22 @@ _FRESH_DAYS = 12
 
 
 def _news(document: Document, reports: Sequence[EventReport], first: str | None) -> str | None:
-    """The event that a document reports: the first it names unless only another one is recent."""
+    """The event that a document reports: the first it names unless only another one is recent.
+
+    A meeting on a day goes before the campaign, without a day, that it is about.
+    """
     published = document.published
+    campaigns = {report.event for report in reports if report.kind == "campaign"}
+    days = {
+        report.event: report.start_date
+        for report in reports
+        if report.start_date and len(report.start_date) == DAY
+    }
+    if first in campaigns and first not in days:
+        first = next((event for event in days if event not in campaigns), first)
     if published is None:
         return first
-    ages = {
-        report.event: days_apart(report.start_date, published)
-        for report in reports
-        if report.start_date and len(report.start_date) == 10
-    }
+    ages = {event: days_apart(day, published) for event, day in days.items()}
     fresh = [key for key, age in ages.items() if age is not None and age <= _FRESH_DAYS]
     return first if first not in ages or first in fresh or not fresh else fresh[0]
 
@@ -120,7 +127,7 @@ def _within_news(
             return report
         start, end = _inside(news, aside=is_aside(reading, names))
         report = replace(report, status="held", start_date=start, end_date=end)
-    if report.status != "held" or report.place or report.country:
+    if report.status != "held" or report.place or report.country not in (None, news.country):
         return report
     if report.start_date == news.start_date:
         return replace(report, place=news.place, country=news.country)

@@ -14,11 +14,16 @@ _LEAD = 4
 
 
 def with_lead(reading: Reading, report: EventReport) -> EventReport:
-    """The report of the main event, completed from the lead and the dateline."""
+    """The report of the main event, completed from the lead and the dateline.
+
+    A campaign is longer and wider than what is told of it there.
+    """
+    if report.kind == "campaign":
+        return report
     if report.start_date is None:
         start, end = _day(reading)
         report = replace(report, start_date=start, end_date=end)
-    if report.place is None and report.kind != "campaign":
+    if report.place is None:
         told = _place(reading, report.event) or _dateline(reading)
         if report.country is None or told[1] in (report.country, None):
             return replace(report, place=told[0], country=told[1] or report.country)
@@ -59,7 +64,7 @@ def _place(reading: Reading, event: str) -> Pair | None:
     for sentence in _first_sentences(reading):
         for place in between(reading.places, sentence.start, sentence.end):
             named = between(reading.chains.events, sentence.start, place.start)
-            if reading.is_covered(place) or not _is_town(reading, place):
+            if place.start in reading.covered or not _is_town(reading, place):
                 continue
             if any(other.key != event for other in named):
                 continue
@@ -96,7 +101,7 @@ def place_pointed_at(reading: Reading, names: Sequence[EventMention]) -> Pair | 
             continue
         for place in reversed(between(reading.places, 0, sentence.start)):
             inside = surroundings(document, place.start)
-            if reading.is_covered(place) or not _is_town(reading, place):
+            if place.start in reading.covered or not _is_town(reading, place):
                 continue
             if place.start == inside.start or is_located(document, inside, place):
                 return document.text[place.start : place.end], place.country

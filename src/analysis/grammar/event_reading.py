@@ -8,6 +8,7 @@ from functools import cached_property
 from analysis.grammar.binding import Chains, between, is_years
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.place_rows import one_per_row
+from analysis.grammar.spans import Covered
 from analysis.records import (
     DateMention,
     Document,
@@ -54,12 +55,18 @@ class Reading:
         )
 
     @cached_property
-    def covered(self) -> tuple[Span, ...]:
+    def covered(self) -> Covered:
         """Bodies with where they are stationed, and offices: what is named there is no place."""
-        return (
-            *(Span(body.start, self._stationed_end(body)) for body in self.mentions.organizations),
-            *(Span(office.start, office.end) for office in self.mentions.offices),
-        )
+        bodies = self.mentions.organizations
+        spans = [(body.start, self._stationed_end(body)) for body in bodies]
+        spans += [(office.start, office.end) for office in self.mentions.offices]
+        merged: list[Span] = []
+        for start, end in sorted(spans):
+            if merged and start < merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+            else:
+                merged.append(Span(start, end))
+        return Covered(merged)
 
     def is_mission(self, body: OrganizationMention) -> bool:
         """Whether a body speaks for its state or its mother body in another country."""
@@ -68,10 +75,6 @@ class Reading:
     def _stationed_end(self, body: OrganizationMention) -> int:
         after = _STATIONED.match(self.document.folded, body.end)
         return after.end() + 1 if after and self.is_mission(body) else body.end
-
-    def is_covered(self, place: PlaceMention) -> bool:
-        """Whether a place only belongs to the name of a body or an office."""
-        return any(span.start <= place.start < span.end for span in self.covered)
 
     def bodies_beside(self, name: EventMention) -> Sequence[OrganizationMention]:
         """The bodies in the sentence of a name."""

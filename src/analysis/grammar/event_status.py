@@ -25,7 +25,7 @@ def status_of(
     news: str | None,
 ) -> str:
     """The status of an event; ``news`` is the date of the event that the document reports."""
-    start, end = period
+    start, end = period if "X" not in (period[0] or "") else (None, None)
     today = document.published or news
     if start and today and is_later(start, today):
         return "upcoming"

@@ -8,6 +8,7 @@ import re
 
 from analysis.grammar.binding import Chains, Tie, between, linked, near
 from analysis.grammar.numbers import surroundings
+from analysis.grammar.spans import Covered
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
 
@@ -16,7 +17,7 @@ def tied_places(
     mention: EventMention,
     dates: tuple[DateMention, ...],
     places: tuple[PlaceMention, ...],
-    covered: tuple[Span, ...],
+    covered: Covered,
 ) -> list[tuple[Tie, PlaceMention]]:
     """The places that the sentence of a mention ties to it; ``covered`` spans are no places."""
     document = chains.document
@@ -24,7 +25,7 @@ def tied_places(
     reach = near(document, mention)
     found = []
     for place in between(places, reach.start, reach.end):
-        if any(span.start <= place.start < span.end for span in covered):
+        if place.start in covered:
             continue
         strength = _place_strength(chains, mention, dates, places, place, sentence)
         if strength:
