@@ -29,6 +29,7 @@ _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi l�
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
 _BREAK = re.compile(r"[.;:!?\n\"“”„«»(,–—-]")
 _CLOSING_QUOTE = re.compile(r"[\"”»]")
+_LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
 _OBJECT_OF = {"session": "thông qua", "training": "cho"}
@@ -123,7 +124,7 @@ class Extents:
         if person and (_PARTY_BEFORE.search(before) or hit.entry.get("grammar") == "verb"):
             return found.end
         if word in ("tại", "ở"):
-            return self._past_place(found.end + 1)
+            return self._past_place(found.end + 1) or self._parties(found.start - 1)
         if (
             word == "thông qua"
             and found.start == hit.end + 1
@@ -133,12 +134,25 @@ class Extents:
         if word == "cho" and found.start == hit.end + 1 and hit.entry.value == "training":
             return found.end
         if _TIME.search(word):
-            return self._past_date(found)
+            return self._past_date(found) or self._parties(found.start - 1)
         return None
 
     def _past_place(self, position: int) -> int | None:
         place = self.places.get(position)
         return place.end if place and _GOES_ON.match(self.folded, place.end) else None
+
+    def _parties(self, position: int) -> int | None:
+        """Where "giữa A và B" begins behind nothing but dates and places."""
+        while link := _LINK.match(self.folded, position):
+            if self.folded.startswith("giữa ", link.end()):
+                return link.end()
+            index = bisect_left(self.date_starts, position)
+            dated = index < len(self.dates) and self.date_starts[index] <= link.end()
+            place = self.places.get(link.end())
+            if not dated and place is None:
+                return None
+            position = self.dates[index].end if dated else place.end if place else position
+        return None
 
     def _past_date(self, found: Hit) -> int | None:
         index = bisect_left(self.date_starts, found.start - 6)
