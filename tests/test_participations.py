@@ -154,6 +154,14 @@ def found(*paragraphs: str) -> tuple[Participation, ...]:
             {"attendee bộ y tế", "attendee bộ tư pháp"},
         ),
         (
+            f"Tham dự {WORKSHOP} có {BINH}; phía Lào có {AN}.",
+            {"attendee lê thị bình", "attendee LA", "attendee trần văn an"},
+        ),
+        (
+            f"{AN}, Cục trưởng Cục Công an châu Hồng Hà chủ trì {WORKSHOP}.",
+            {"chair trần văn an"},
+        ),
+        (
             f"{WORKSHOP} và các cuộc họp liên quan: ba nước Lào, Thái Lan, cùng Bộ Y tế.",
             {"attendee LA", "attendee TH", "attendee bộ y tế"},
         ),
@@ -261,6 +269,12 @@ def test_who_chairs_does_so_at_the_meeting_and_not_at_the_campaign_it_starts() -
         f"{campaign} bắt đầu. {meeting} họp tại Huế.", f"{AN} đồng chủ trì với {BINH}."
     )
     assert {row.event for row in took_part} == {meeting.lower()}
+
+
+def test_the_head_of_an_office_of_an_agency_implies_that_office() -> None:
+    said = "bà Jane Sample, Trưởng Văn phòng UNODC tại Việt Nam"
+    (agency,) = rows(f"Dự {WORKSHOP} có {said}.") - {"attendee jane sample"}
+    assert agency.startswith("attendee văn phòng unodc")
 
 
 def test_an_ambassador_to_a_body_implies_no_part_of_that_body() -> None:

@@ -49,6 +49,7 @@ _OF_THE_LAST = re.compile(
     r" \(|,? (?:trong vai trò|với vai trò|với tư cách|trên cương vị)(?: là)? (?:N++ )*+"
 )
 _OF_WHAT = re.compile(rf"[\s)]*{_SEPARATOR} [^.?!:;,POCENI\"]{{8,60}}")
+_HAS = re.compile(r" (?:còn )?(?:có|gồm) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 
@@ -73,7 +74,8 @@ def listed_behind(
         about_the_last = actor.kind != "person" and _OF_THE_LAST.fullmatch(gap)
         about_the_last = about_the_last or (actor.kind == "country" and _OF_WHAT.fullmatch(gap))
         if not about_the_last:
-            if not (_joined(gap, plain=plain) or _members(found[-1], gap, actor)):
+            linked = _members(found[-1], gap, actor) or _has(found[-1], gap, actor)
+            if not (linked or _joined(gap, plain=plain)):
                 break
             found.append(actor)
         reached = actor.end
@@ -89,6 +91,11 @@ def _joined(gap: str, *, plain: bool) -> bool:
     if (_PLAIN if plain else _JOINT).fullmatch(gap):
         return True
     return not plain and _LOOSE.fullmatch(gap) is not None and not _BREAK.search(gap)
+
+
+def _has(side: Actor, gap: str, actor: Actor) -> bool:
+    """Whether somebody is named for the side before him: "phía Lào có ông A"."""
+    return side.kind != "person" and actor.kind == "person" and _HAS.fullmatch(gap) is not None
 
 
 def _members(body: Actor, gap: str, actor: Actor) -> bool:

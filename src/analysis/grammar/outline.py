@@ -38,6 +38,8 @@ _SOME_MEMBERS = re.compile(
 _WITH = re.compile(r" (?:với|cùng|cùng với|là|gồm|có) $")
 _TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
 _SESSION = re.compile(r"phiên (?:thảo luận|chuyên đề|tham vấn|hỏi đáp|đối thoại)|nhóm thảo luận")
+_WORD = re.compile(r" (?:(?:châu|tỉnh|huyện|thành phố|khu vực) )?(\w++)(?=[ ,.;)])")
+_HEADS = ("Bộ", "Cục", "Ban", "Ủy", "Uỷ", "Hội", "Sở", "Viện", "Công")
 _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
 
@@ -153,6 +155,9 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
     offices: dict[str, list[Office]] = {}
     for office in mentions.offices:
         offices.setdefault(office.person, []).append(office)
+    stops = sorted(
+        one.start for one in (*mentions.people, *mentions.events, *mentions.dates)
+    )  # fmt: skip
     seats = sorted(mentions.people, key=lambda person: person.start)
     merged: list[tuple[Span, PersonMention]] = []
     for person in seats:
@@ -168,10 +173,23 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
             if document.sentence_at(office.start) == document.sentence_at(span.start)
         ]  # fmt: skip
         wide, near = _widened(document, scan, span, held)
+        wide = Span(wide.start, _tail(document, wide.end, stops)) if near else wide
         every = offices.get(person.key, ())
         bodies = _employers(near) or _employers(every)[:1]
         leads = any(_LEADS.search((office.title or "").lower()) for office in near)
         yield Actor(wide.start, wide.end, "person", person.key, person.country, bodies, leads)
+
+
+def _tail(document: Document, end: int, stops: list[int]) -> int:
+    """The end of an office whose name goes on in capitals: "Cục trưởng Cục A" + " châu Hồng Hà"."""
+    following = bisect_left(stops, end)
+    limit = stops[following] if following < len(stops) else len(document.text)
+    for _ in range(4):
+        word = _WORD.match(document.text, end, limit)
+        if word is None or not word[1][0].isupper() or word[1] in _HEADS:
+            break
+        end = word.end()
+    return end
 
 
 def _employers(offices: Iterable[Office]) -> tuple[str, ...]:

@@ -64,8 +64,10 @@ def _sides(
 def _international(view: RoleView) -> set[str]:
     return {
         body.key for body in view.mentions.organizations
-        if (hit := view.scan.starting("organizations", body.start))
-        and hit.entry.get("kind") == "international"
+        if body.country is None and any(
+            hit.entry.get("kind") == "international"
+            for hit in view.scan.within("organizations", body.start, body.end)
+        )
     }  # fmt: skip
 
 
