@@ -161,6 +161,11 @@ def found(*paragraphs: str) -> tuple[Participation, ...]:
             f"{AN}, Cục trưởng Cục Công an châu Hồng Hà chủ trì {WORKSHOP}.",
             {"chair trần văn an"},
         ),
+        (f"{WORKSHOP} họp tại Huế. {AN} chủ trì buổi lễ.", {"chair trần văn an"}),
+        (
+            f"{WORKSHOP} họp tại Huế. {AN} và hơn 200 đại biểu tham dự.",
+            {"attendee trần văn an"},
+        ),
         (
             f"{WORKSHOP} và các cuộc họp liên quan: ba nước Lào, Thái Lan, cùng Bộ Y tế.",
             {"attendee LA", "attendee TH", "attendee bộ y tế"},
@@ -207,6 +212,8 @@ def test_words_that_give_a_role_name_who_has_it(sentence: str, expected: set[str
         f"{WORKSHOP} khai mạc. Ngày mai Bộ Tư pháp tổ chức thi tuyển.",
         f"{WORKSHOP} nhắc tới bài viết của {AN}.",
         f"Bộ Y tế trình bày dự thảo Luật với Bộ Tư pháp sau {WORKSHOP}.",
+        f"{WORKSHOP} họp tại Huế. {AN} chủ trì buổi lễ chào cờ ở Lào Cai.",
+        f"Phát biểu tại {WORKSHOP}, khách nói đây là lần đầu tiên Bộ Y tế triển khai dự án.",
         f"Trong đoàn xe có {AN}. {WORKSHOP} họp tại Huế.",
         f"{WORKSHOP} họp tại Huế. {AN} khởi động dự án mới ở Lào Cai.",
         f"{WORKSHOP} nhắc tới Bản ghi nhớ được ký giữa Bộ Tư pháp và Bộ Y tế.",

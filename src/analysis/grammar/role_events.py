@@ -25,6 +25,10 @@ BETWEEN_STATES = (
 
 
 _SIDE_BY_SIDE = re.compile(r"(?: \([^()]*\))?(?: và| cùng với| cùng) ")
+_THE_MEETING = re.compile(
+    r" (?:tại )?(?:buổi |cuộc |phiên )?(?:lễ|hội nghị|hội thảo|họp|hội đàm|toạ đàm|đối thoại"
+    r"|lớp học|chương trình|sự kiện)(?: này| trên)?(?=\s*(?:[,.;]|và |cùng |$))"
+)
 _OTHER_MEETING = re.compile(
     r"(?:^|[.;] |\b(?:tại|dự) )(?:các |cuộc |buổi |phiên )?(?:lễ|hội nghị|hội thảo|họp|toạ đàm"
     r"|diễn đàn|đối thoại|kỳ họp)\b(?! [,;])"
@@ -49,7 +53,8 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
     """The event that a claim is about, None when its cue needs one that the text does not name."""
     named = bool(named_events(view.outline, cue.sentence))
     if cue.reach in ("object", "organizing"):
-        return claim.event or (_scene_event(view, cue) if claim.anchored else None)
+        anchored = claim.anchored or _THE_MEETING.match(view.outline.text, cue.end)
+        return claim.event or (_scene_event(view, cue) if anchored else None)
     if cue.reach in ("reporting", "ceremony"):
         event = _scene_event(view, cue)
         signing = event is not None and view.reports[event].kind == "signing_ceremony"

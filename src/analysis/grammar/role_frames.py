@@ -158,6 +158,8 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     link = None if linked else _COPULA.match(outline.text, cue.end, cue.sentence.end)
     if (link is None and not linked) or not _OPENING.search(lead):
         return
+    if cue.role == "speaker" and link and "," in link[0]:
+        return
     event = event_behind(outline, cue)
     actors = listed_behind(outline, link.end() if link else cue.end, cue.sentence.end)
     if actors and cue.role in ("chair", "co_chair", "speaker") and actors[0].kind == "person":
