@@ -162,6 +162,23 @@ def test_an_embassy_organises_where_it_is_stationed() -> None:
     assert report(text, "Hội thảo").country == "VN"
 
 
+def test_the_country_is_that_of_the_first_of_two_who_organise() -> None:
+    text = f"Ngày 12/6, Bộ Công an phối hợp với Cảnh sát Liên bang Australia tổ chức {MEETING}."
+    assert report(text, "Hội thảo").country == "VN"
+
+
+def test_the_year_of_a_short_name_goes_before_other_dates() -> None:
+    text = "Ngày 12/6, tại Huế, ông An kể về Hội nghị Bali năm 2002."
+    assert period(report(text, "Bali")) == "2002"
+
+
+def test_a_last_day_is_no_first_day() -> None:
+    assert report(f"{MEETING} kéo dài đến hết ngày 16/6.", "Hội thảo").start_date is None
+    assert period(report(f"{MEETING} khai mạc ngày 12/6 và kéo dài đến hết ngày 13/6.")) == (
+        "2023-06-12/2023-06-13"
+    )
+
+
 def test_who_receives_a_guest_is_at_home() -> None:
     text = "Ngày 12/6, Bộ trưởng Bộ Công an Trần Văn An tiếp Đại sứ Anh tại Việt Nam John Smith."
     assert report(text, "bilateral_meeting").country == "VN"

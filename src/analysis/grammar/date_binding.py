@@ -27,6 +27,8 @@ def tied_dates(
     found = []
     for date in between(dates, reach.start, reach.end):
         strength = _date_strength(chains, mention, dates, date, places)
+        if is_last_day(chains.document, date) or not _fits_name(mention, date):
+            strength = 0
         outside = not mention.start <= date.start < mention.end
         if outside and strength < 4 and _of_other_matter(chains.document, date):
             strength, date = _occasion(chains.document, mention, date)
@@ -36,6 +38,28 @@ def tied_dates(
         if strength:
             found.append((Tie(strength, date.start, date.end), date))
     return found or _later(chains, mention, dates) or _paragraph(chains, mention, dates)
+
+
+_UNTIL = re.compile(r"\bđến(?: hết)?(?: ngày)?\s\Z")
+
+
+def is_last_day(document: Document, date: DateMention) -> bool:
+    """Whether something only lasts until a date: "kéo dài đến hết ngày 16/6"."""
+    before = document.folded[max(0, date.start - 20) : date.start]
+    return date.kind == "date" and _UNTIL.search(before) is not None
+
+
+_YEAR_OF_NAME = re.compile(r"(?:[^\W\d]+ ){1,6}(?:năm )?(\d{4})")
+_ABOUT_A_YEAR = re.compile(r"kết|rà soát|đánh giá|triển khai|thực hiện|kế hoạch|kiểm điểm")
+
+
+def _fits_name(mention: EventMention, date: DateMention) -> bool:
+    """Whether a date is of the year that a short name ends on: "Hội nghị X năm 2002"."""
+    name = mention.name.lower()
+    year = _YEAR_OF_NAME.fullmatch(name)
+    if year is None or _ABOUT_A_YEAR.search(name):
+        return True
+    return date.value[:4] in (year[1], "XXXX")
 
 
 _THEN = re.compile(r"\s(?:và|rồi)\s[^,;.:]{0,40}\b(?:tại|dự)\s")

@@ -92,13 +92,17 @@ _ORGANIZES = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |phối hợp |chủ trì |đứng ra )*"
     r"(?:tổ chức|mở|khai giảng|đăng cai)(?: tổ chức)?(?: một)? "
 )
+_ORGANIZES_WITH = re.compile(
+    r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |chủ trì,? )*(?:phối hợp|cùng|và)\s[^.;:]{2,160}?\s"
+    r"(?:tổ chức|mở|khai giảng)(?: một)? "
+)
+_BESIDE = re.compile(r"\b(?:với|cùng)\s\Z")
 _ITSELF = re.compile(r"\s(?:đã |vừa |sẽ )?")
 
 
 def _organizes(reading: Reading, name: EventMention, body: OrganizationMention) -> bool:
     folded = reading.document.folded
-    gap = (min(name.end, body.start), max(name.start, body.start))
-    if reading.chains.others(name, *gap):
+    if reading.chains.others(name, min(name.end, body.start), max(name.start, body.start)):
         return False
     if body.start >= name.end:
         if body.start - name.end > _NEAR or _HANDED.search(folded, name.start, name.end):
@@ -108,9 +112,12 @@ def _organizes(reading: Reading, name: EventMention, body: OrganizationMention) 
         if _HANDED.search(folded, name.start, name.end):
             return _RECEIVING.match(folded, body.end, name.end) is not None
         return _OF.search(folded, name.start, body.start) is not None or body.end == name.end
+    if _BESIDE.search(folded, max(0, body.start - 12), body.start):
+        return False
     if name.kind == "press_conference" and _ITSELF.fullmatch(folded, body.end, name.start):
         return True
-    return _ORGANIZES.fullmatch(folded, body.end, name.start) is not None
+    gap = folded[body.end : name.start]
+    return any(pattern.fullmatch(gap) for pattern in (_ORGANIZES, _ORGANIZES_WITH))
 
 
 _CHAIRS = re.compile(r"\bchủ trì\b")
@@ -128,10 +135,12 @@ def _chaired(reading: Reading, names: Sequence[EventMention]) -> str | None:
     return None
 
 
-_OWN = re.compile(r"chính phủ thường kỳ|chính phủ tháng|quốc hội khoá|quốc hội việt nam")
+_OWN = re.compile(
+    r"\btoàn quốc\b|chính phủ thường kỳ|chính phủ tháng|quốc hội khoá|quốc hội việt nam"
+)
 
 
 def _at_home(reading: Reading, names: Sequence[EventMention]) -> str | None:
-    """A sitting of the National Assembly of a term, a regular briefing of the Government."""
+    """A sitting of the National Assembly of a term, a regular briefing, a nationwide meeting."""
     own = any(_OWN.search(name.name.lower()) for name in names)
     return "VN" if own and reading.document.language == "vi" else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.grammar.binding import between
+from analysis.grammar.date_binding import is_last_day
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.place_binding import is_gate, is_located
@@ -56,12 +57,15 @@ _OTHER_DAY = re.compile(
 
 
 def _is_of_other_matter(reading: Reading, date: DateMention) -> bool:
-    return _OTHER_DAY.search(reading.before(date, 40)) is not None
+    other = _OTHER_DAY.search(reading.before(date, 40)) is not None
+    return other or is_last_day(reading.document, date)
 
 
 def _place(reading: Reading, event: str) -> Pair | None:
     """The town that the lead says something is held in, and its country."""
     for sentence in _first_sentences(reading):
+        if not _tells_when(reading, sentence, event):
+            continue
         for place in between(reading.places, sentence.start, sentence.end):
             named = between(reading.chains.events, sentence.start, place.start)
             if place.start in reading.covered or not _is_town(reading, place):
@@ -71,6 +75,15 @@ def _place(reading: Reading, event: str) -> Pair | None:
             if is_located(reading.document, sentence, place):
                 return reading.document.text[place.start : place.end], place.country
     return None
+
+
+def _tells_when(reading: Reading, sentence: Span, event: str) -> bool:
+    """Whether a sentence tells of a day or names the event; others speak of the matter."""
+    named = between(reading.chains.events, sentence.start, sentence.end)
+    dates = between(reading.dates, sentence.start, sentence.end)
+    return any(name.key == event for name in named) or any(
+        fineness(date.value) == DAY for date in dates
+    )
 
 
 def _is_town(reading: Reading, place: PlaceMention) -> bool:

@@ -73,7 +73,7 @@ def _lasting(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pai
     return told
 
 
-_CLOSES = re.compile(r"(?:bế mạc|kết thúc|khép lại)(?: vào)?(?: ngày)?\s?\Z")
+_CLOSES = re.compile(r"(?:bế mạc|kết thúc|khép lại|kéo dài đến(?: hết)?)(?: vào)?(?: ngày)?\s?\Z")
 
 
 def _closed(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pair:

@@ -72,7 +72,8 @@ def _place_strength(
     before = document.folded[max(sentence.start, place.start - 90) : place.start]
     located = is_located(document, sentence, place)
     if mention.start <= place.start < mention.end:
-        return 4 if located else 0
+        visited = mention.kind == "visit" and _VISITED.search(before)
+        return 4 if located or visited else 0
     if place.end <= mention.start:
         if chains.others(mention, place.end, mention.start) or chains.claimed(
             mention, place.start, dates, places
@@ -133,6 +134,7 @@ _AT_VENUE = re.compile(
     r"(?:, (?:xã|phường|thị trấn|quận|huyện) [^.,;:()\d]{2,30}){0,2}"
     r"(?:\s?\(|, )(?:(?:tỉnh|thành phố|tp\.?) )?$"
 )
+_VISITED = re.compile(r"\b(?:thăm|sang|đến|tới)(?: chính thức| và làm việc(?: tại)?| nước)?\s$")
 _GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")
 _TO_ATTEND = re.compile(r"\s(?:để )?(?:tham )?dự\s")
 _IS_WHERE = re.compile(r"[^.;]{0,60}là nơi|[^.;]{0,20}(?:nơi|địa điểm) (?:diễn ra|họp)")
