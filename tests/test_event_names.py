@@ -158,6 +158,20 @@ def test_a_meeting_with_partners_is_a_series_of_its_own() -> None:
     assert (report.series, report.kind) == ("ammtc-plus-three", "ministerial_meeting")
 
 
+def test_the_number_of_a_series_may_end_a_sentence() -> None:
+    (report,) = reports("Ngày 3/4/2019, đoàn dự Hội nghị AMMTC 17. Đoàn về nước hôm sau.")
+    assert (report.ordinal, report.series) == (17, "ammtc")
+
+
+def test_a_name_has_no_acronym_of_the_name_joined_to_it() -> None:
+    first, second = reports(
+        "Ngày 3/4/2019, Cuộc họp Ban Công tác khu vực và Hội nghị quan chức cấp cao lần thứ 9"
+        " (SOM 9) khai mạc."
+    )
+    assert (first.ordinal, first.acronym) == (None, None)
+    assert (second.ordinal, second.acronym) == (9, "SOM 9")
+
+
 def test_weekdays_are_no_ordinals_unless_they_go_on_from_one() -> None:
     text = "lần thứ nhất và thứ ba, sáng thứ hai"
     assert [found.value for found in ordinals(text, 0, len(text))] == [1, 3]

@@ -18,7 +18,9 @@ from analysis.text import fold
 
 _ACTORS = ("organization_heads", "organizations", "positions", "ranks", "honorifics")
 _TOGETHER = re.compile(r" (?:và|cùng(?: với)?|với) ")
-_BOTH = re.compile(r"\bhai (?:bên|đơn vị|lực lượng|cơ quan|bộ|ông|bà|đoàn|trưởng đoàn)\b")
+_BOTH = re.compile(
+    r"\b(?:hai|ba|các) (?:bên|đơn vị|lực lượng|cơ quan|bộ|ông|bà|đoàn|trưởng đoàn)\b"
+)
 _COUNTERPART = re.compile(r"[^,;:.(\n]{0,90} với ")
 _NOT_TOLD = re.compile(
     r"(?:\b(?:được|bị|sẽ|cần|để|nhằm|việc|lễ|buổi|hội nghị|cuộc họp|sau khi|trước khi|đã từng)"

@@ -23,7 +23,8 @@ _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-z
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
-    r"(?:[\s,]|\s(?:và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc))+$"
+    r"(?:\s(?:và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc|hưởng ứng"
+    r"|chào mừng)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
@@ -63,13 +64,14 @@ class Extents:
         ]
         for mark in _BREAK.finditer(self.text, hit.end, limit):
             stops.append((mark.start(), None))
-        resume, stop = hit.end, limit
+        resume, stop, glossed = hit.end, limit, limit
         for position, found in sorted(stops, key=lambda item: item[0]):
             if position < resume or self._between_open(hit.end, position, limit):
                 continue
             if found is None:
                 outcome, gloss = self._at_mark(position, hit, limit)
-                acronym = acronym or gloss
+                if gloss and acronym is None:
+                    acronym, glossed = gloss, position
             else:
                 outcome = self._at_word(found, hit)
             if outcome is None:
@@ -79,7 +81,8 @@ class Extents:
         if self.folded.startswith(" và ", hit.end) or self.folded.endswith("trước ", 0, hit.start):
             return hit.end, acronym
         joined = self._next_head(hit, stop)
-        return self._trimmed(hit, min(stop, joined)), acronym
+        own = acronym if glossed <= joined else None
+        return self._trimmed(hit, min(stop, joined)), own
 
     def names_country(self, start: int, end: int, country: str) -> bool:
         """Whether a place of a country stands within a stretch of text."""

@@ -204,7 +204,7 @@ class _Reader:
         return hit.entry.get("grammar") == "part" or _GENERIC.fullmatch(rest + " ") is not None
 
 
-_DIGITS = re.compile(r"[ -]?(\d{1,2})(?![\w/.])")
+_DIGITS = re.compile(r"[ -]?(\d{1,2})(?![\w/]|\.\d)")
 _AND_NUMBER = re.compile(r" và (?:lần )?(?:thứ )?(\d{1,3}|[a-zà-ỹđ]+)(?![\w/.-])")
 _LEVELS = (
     (re.compile(r"quan chức cấp cao|quan chức cao cấp"), "senior_officials_meeting"),
