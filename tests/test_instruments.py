@@ -184,6 +184,57 @@ def test_what_has_no_name_is_no_instrument(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("Hiệp định về dẫn độ giữa Việt Nam và Lào, ký ngày 3/4/2015, gồm 12 điều.", "2015-04-03"),
+        ("Đoàn nhắc Hiệp định về dẫn độ giữa Việt Nam và Lào (ngày 3/4/2015).", "2015-04-03"),
+        ("Bản ghi nhớ về dẫn độ giữa Việt Nam và Lào được hai Bộ trưởng ký tháng 4/2015.",
+         "2015-04"),
+        ("Ngày 3/4/2015, hai nước ký Hiệp định về dẫn độ giữa Việt Nam và Lào.", "2015-04-03"),
+        ("3/4/2015, Hà Nội. Hai nước ký Hiệp định về dẫn độ giữa Việt Nam và Lào.", "2015-04-03"),
+        ("Việt Nam thông qua Công ước về quyền trẻ em tháng 12/2018.", "2018-12"),
+    ],
+)  # fmt: skip
+def test_the_date_of_signature_stands_beside_the_verb_the_name_or_at_the_head(
+    text: str, signed: str
+) -> None:
+    assert only(text).signed == signed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hiệp định về dẫn độ giữa Việt Nam và Lào có hiệu lực từ ngày 3/4/2015.",
+        "Hội nghị rà soát Hiệp định về dẫn độ giữa Việt Nam và Lào ngày 3/4/2015 có đông người.",
+        "Ngày 3/4/2015, hai nước đàm phán Hiệp định về dẫn độ giữa Việt Nam và Lào.",
+        "Hiệp định về dẫn độ giữa Việt Nam và Lào được sửa đổi ngày 3/4/2015.",
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_signature(text: str) -> None:
+    assert only(text).signed is None
+
+
+def test_a_cell_of_its_own_dates_the_instrument_of_the_row() -> None:
+    row = "1\tLuật Phòng, chống bạo lực gia đình số 12/2007/QH12\t21/11/2007\tQuốc hội"
+    assert only(f"Các luật hiện có:\n\n{row}").signed == "2007-11-21"
+
+
+def test_what_a_meeting_of_some_days_adopts_has_its_month() -> None:
+    text = (
+        "Từ ngày 3 đến 5/4/2015, Hội nghị về phòng, chống mua bán người họp tại Hà Nội."
+        " Hội nghị thông qua Tuyên bố chung."
+    )
+    assert only(text).signed == "2015-04"
+
+
+def test_a_cited_law_with_a_date_is_in_force_and_one_just_passed_is_adopted() -> None:
+    cited = "Theo Quyết định số 45/QĐ-TTg ngày 6/7/2018, việc này giao cho địa phương."
+    assert only(cited).status == "in_force"
+    passed = "Ngày 6/7/2018, Thủ tướng ban hành Quyết định số 45/QĐ-TTg."
+    assert only(passed).status == "adopted"
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_any_row_of_such_words_is_read_and_spans_lie_inside(text: str) -> None:
     found = facts(text)

@@ -7,7 +7,7 @@ still ahead ("sẽ ký", "việc ký") is not reached. The furthest stage that i
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -71,7 +71,7 @@ _S = TypeVar("_S", bound=_Stretch)
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class Stages:
     """What the reading of one document looks at; ``today`` is the day of the text."""
 
     document: Document
@@ -80,37 +80,30 @@ class _View:
     today: str | None
 
 
-def instrument_status(
-    document: Document,
-    scan: Scan,
-    mentions: Mentions,
-    group: Sequence[InstrumentMention],
-    today: str | None,
-) -> str | None:
-    """The furthest stage that is told beside any mention of the group, None where none is."""
-    view = _View(document, scan, mentions, today)
-    told = {stage for mention in group for stage in _told(view, mention)}
-    if "signed" in told and "adopted" in told and group[0].kind not in _TREATIES:
-        told.discard("signed")
-    return max(told, key=_STAGES.index, default=None)
-
-
-def _told(view: _View, mention: InstrumentMention) -> Iterator[str]:
+def stages_told(view: Stages, mention: InstrumentMention) -> frozenset[str]:
     """The stages of the cues that govern a mention, or the list in which it stands."""
     sentence = surroundings(view.document, mention.start)
     first, last = _list_around(view, mention, sentence)
     start, end = max(sentence.start, first.start - _FAR), min(sentence.end, last.end + _FAR)
-    for cue in view.scan.within("instrument_statuses", start, end):
-        governs = any(_governs_before(view, cue, name) for name in {first, mention}) or any(
-            _governs_after(view, name, cue) for name in {mention, last}
-        )
-        stage = _reached(view, sentence, cue, mention) if governs else None
-        if stage:
-            yield stage
+    told = {
+        _reached(view, sentence, cue, mention)
+        for cue in view.scan.within("instrument_statuses", start, end)
+        if any(_governs_before(view, cue, name) for name in (first, mention))
+        or any(_governs_after(view, name, cue) for name in (mention, last))
+    }
+    return frozenset(stage for stage in told if stage)
+
+
+def furthest(stages: Collection[str], kind: str) -> str | None:
+    """The furthest of some stages; what is no treaty is adopted rather than signed."""
+    reached = set(stages)
+    if {"signed", "adopted"} <= reached and kind not in _TREATIES:
+        reached.discard("signed")
+    return max(reached, key=_STAGES.index, default=None)
 
 
 def _list_around(
-    view: _View, mention: InstrumentMention, sentence: Span
+    view: Stages, mention: InstrumentMention, sentence: Span
 ) -> tuple[InstrumentMention, InstrumentMention]:
     """First and last item of the list in which a mention stands, itself when there is none."""
     named = view.mentions.instruments
@@ -124,15 +117,18 @@ def _list_around(
 
 
 def _joined(
-    view: _View, sentence: Span, first: InstrumentMention, second: InstrumentMention
+    view: Stages, sentence: Span, first: InstrumentMention, second: InstrumentMention
 ) -> bool:
     """Whether two names that follow each other are items of one list."""
     if first.start < sentence.start or second.end > sentence.end:
         return False
+    between = view.scan.within("instrument_statuses", first.end, second.start)
+    if between and _OBJECT.fullmatch(view.document.folded, between[-1].end, second.start):
+        return False
     return bool(_LISTED.fullmatch(_without_facts(view, first.end, second.start)))
 
 
-def _governs_before(view: _View, cue: Hit, name: InstrumentMention) -> bool:
+def _governs_before(view: Stages, cue: Hit, name: InstrumentMention) -> bool:
     """Whether the name, or the list that it opens, is the object of a cue before it."""
     folded = view.document.folded
     if cue.end > name.start:
@@ -145,7 +141,7 @@ def _governs_before(view: _View, cue: Hit, name: InstrumentMention) -> bool:
     return bool(introduced) and not _PURPOSE.search(folded[max(0, cue.start - 60) : cue.start])
 
 
-def _governs_after(view: _View, name: InstrumentMention, cue: Hit) -> bool:
+def _governs_after(view: Stages, name: InstrumentMention, cue: Hit) -> bool:
     """Whether the name is what a cue behind it tells about."""
     if cue.start < name.end or _starting(view.mentions.instruments, name.end, cue.start):
         return False
@@ -160,7 +156,7 @@ def _governs_after(view: _View, name: InstrumentMention, cue: Hit) -> bool:
     return bool(_BARE.fullmatch(gap))
 
 
-def _without_facts(view: _View, start: int, end: int) -> str:
+def _without_facts(view: Stages, start: int, end: int) -> str:
     """The words of a stretch, without its dates, places, numbers and cues."""
     kept = list(view.document.folded[start:end])
     facts: list[_Stretch] = [
@@ -181,7 +177,7 @@ def _starting(stretches: Sequence[_S], start: int, end: int) -> Sequence[_S]:
     return stretches[first : bisect_left(stretches, end, key=lambda one: one.start)]
 
 
-def _reached(view: _View, sentence: Span, cue: Hit, mention: InstrumentMention) -> str | None:
+def _reached(view: Stages, sentence: Span, cue: Hit, mention: InstrumentMention) -> str | None:
     """The stage that a cue tells, stepped back when it is only wanted or still ahead."""
     stage, folded = cue.entry.value, view.document.folded
     opening = mention.end if mention.end <= cue.start else sentence.start
@@ -202,7 +198,7 @@ def _is_ahead(before: str) -> bool:
     return bool(_AHEAD.search(before) or _NOMINAL.search(before))
 
 
-def _comes_later(view: _View, cue: Hit) -> bool:
+def _comes_later(view: Stages, cue: Hit) -> bool:
     """Whether a date right behind the cue lies after the day of the text."""
     dates = _starting(view.mentions.dates, cue.end, cue.end + _NEAR)
     return bool(dates and view.today and is_later(dates[0].value, view.today))

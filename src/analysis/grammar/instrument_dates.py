@@ -1,0 +1,157 @@
+"""Document + mentions of an instrument -> the day of its signature, issue or adoption.
+
+The date stands behind the name ("ký ngày D", "(ngày D)"), before the verb of signing ("Ngày D, hai
+bên ký"), at the head of the paragraph or in a cell of its own; what a meeting signs or adopts takes
+the date of the meeting.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.grammar.instrument_names import NUMBER, PERIOD
+from analysis.grammar.numbers import surroundings
+from analysis.grammar.scenes import Scene, scene_at
+from analysis.records import (
+    DateMention,
+    Document,
+    EventReport,
+    InstrumentMention,
+    Line,
+    Mentions,
+)
+from analysis.text import fold
+
+_SIGN = (
+    r"(?:đặt bút ký|ký kết|ký tắt|ký|thông qua|ban hành|phê duyệt|ra đời|công bố|đề|trao|chữ ký)"
+)
+_DAY = r"(?:(?:vào|từ|hôm|trong)\s)?(?:ngày|tháng|năm)?\s*"
+_DIRECT = re.compile(rf"[\s,:()]*{_DAY}")
+_BRACKET = re.compile(rf"\s*\((?:số\s*,?\s*)?{_DAY}")
+_BY_VERB = re.compile(rf"[^.;\n]{{0,160}}\b{_SIGN}\b[^.;:\n]{{0,30}}[\s,(]*{_DAY}")
+_CELL = re.compile(r"(?:[ \u00a0]{2,}|\t)\s*$")
+_OTHER_DATE = re.compile(r"hiệu lực|gia nhập|phê chuẩn|sửa đổi|triển khai|hết hạn|tổng kết")
+_CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|bằng)\s(?:một |bản |việc ký )?$")
+_LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)$")
+_OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou"))
+_DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol"))
+_DONE = frozenset(("signed", "adopted"))
+_FAR, _NEAR = 200, 40
+_MONTH_SIZE = len("2012-02")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What the reading of dates looks at: events by key, and the scenes of the text."""
+
+    document: Document
+    mentions: Mentions
+    events: Mapping[str, EventReport]
+    cut: tuple[Scene, ...]
+
+
+def signed_on(
+    view: Dating,
+    group: Sequence[InstrumentMention],
+    told: Mapping[InstrumentMention, frozenset[str]],
+) -> str | None:
+    """The date (EDTF) that the mentions of one instrument are given; ``told`` are their stages."""
+    for mention in group:
+        if value := _dated_behind(view, mention, told[mention]):
+            return value
+    for mention in group:
+        done = told[mention] & _DONE or _closes_a_meeting(view, mention)
+        if done and (value := _dated_before(view, mention)):
+            return value
+    for mention in group:
+        if value := _dated_without_verb(view, mention):
+            return value
+    year = _LAST_YEAR.search(group[0].name)
+    if group[0].kind in _DATED_BY_NAME and year and not PERIOD.search(fold(group[0].name)):
+        return year[1]
+    return None
+
+
+def _dated_behind(view: Dating, mention: InstrumentMention, told: frozenset[str]) -> str | None:
+    """The date behind a name in brackets, in a cell of its own or with a verb of signing."""
+    for date, gap in _dates_behind(view, mention):
+        row = _CELL.search(gap) and _stands_alone(view.document, date)
+        known = mention.number is not None or bool(told & _DONE)
+        if (
+            row
+            or _BRACKET.fullmatch(gap)
+            or (known and _DIRECT.fullmatch(gap))
+            or (_BY_VERB.fullmatch(gap) and not _OTHER_DATE.search(gap))
+        ):
+            return date.value
+    return None
+
+
+def _dated_without_verb(view: Dating, mention: InstrumentMention) -> str | None:
+    """The date right behind a name that is no part of the name of a meeting."""
+    begun = [e for e in view.mentions.events if e.start < mention.start < e.end + _NEAR]
+    if begun:
+        return None
+    dates = _dates_behind(view, mention)
+    return next((date.value for date, gap in dates if _DIRECT.fullmatch(gap)), None)
+
+
+def _dates_behind(view: Dating, mention: InstrumentMention) -> list[tuple[DateMention, str]]:
+    """Dates between a name and the next one of its sentence, each with the words before it."""
+    sentence = surroundings(view.document, mention.start)
+    following = (m.start for m in view.mentions.instruments if m.start >= mention.end)
+    end = min(sentence.end, mention.end + _FAR, next(following, sentence.end))
+    return [
+        (date, NUMBER.sub("", view.document.text[mention.end : date.start]).lower())
+        for date in _within(view.mentions.dates, mention.end, end)
+        if date.kind == "date"
+    ]
+
+
+def _stands_alone(document: Document, date: DateMention) -> bool:
+    return bool(re.match(r"[^\S\n]{2,}|\t|\s*(?:\n|$)", document.text[date.end : date.end + 3]))
+
+
+def _closes_a_meeting(view: Dating, mention: InstrumentMention) -> bool:
+    before = view.document.folded[max(0, mention.start - _NEAR) : mention.start]
+    return _CLOSED_WITH.search(before) is not None
+
+
+def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
+    """The date of the sentence, of the meeting or of the paragraph, whichever is nearest."""
+    sentence = surroundings(view.document, mention.start)
+    dates = _within(view.mentions.dates, sentence.start, mention.start)
+    if dates:
+        return dates[-1].value if dates[-1].kind == "date" else _meeting_date(view, mention)
+    line = view.document.line_at(mention.start)
+    if any(sentence.start <= e.start < mention.start for e in view.mentions.events):
+        return _meeting_date(view, mention)
+    heading = next(iter(_within(view.mentions.dates, line.start, mention.start)), None)
+    if heading and heading.kind == "date" and not _words_before(view.document, line, heading):
+        return heading.value
+    if mention.kind in _OF_MEETINGS:
+        return _meeting_date(view, mention)
+    earlier = _within(view.mentions.dates, line.start, mention.start)
+    return earlier[-1].value if earlier and earlier[-1].kind == "date" else None
+
+
+def _words_before(document: Document, line: Line, date: DateMention) -> bool:
+    return any(sign.isalnum() for sign in document.text[line.start : date.start])
+
+
+def _meeting_date(view: Dating, mention: InstrumentMention) -> str | None:
+    """The day of the meeting in which the words stand, its month when it lasts some days."""
+    if mention.kind not in _OF_MEETINGS:
+        return None
+    scene = scene_at(view.cut, mention.start)
+    event = view.events.get(scene.event) if scene and scene.event else None
+    if event is None or event.status == "upcoming" or not event.start_date or not event.end_date:
+        return None
+    if event.start_date == event.end_date:
+        return event.start_date if len(event.start_date) >= _MONTH_SIZE else None
+    months = {day[:_MONTH_SIZE] for day in (event.start_date, event.end_date)}
+    return months.pop() if len(months) == 1 else None
+
+
+def _within(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
+    return [date for date in dates if start <= date.start and date.end <= end]
