@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.text import fold
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "analysis"
 LAYERS = (
@@ -108,3 +110,39 @@ def test_contributing_lists_the_layers_in_their_order() -> None:
     assert [name for name, _ in rows] == list(LAYERS)
     folders = {name for name in LAYERS if (PACKAGE / name).is_dir()}
     assert {name for name, slash in rows if slash} == folders
+
+
+READING = [
+    name
+    for name in NAMES
+    if name.split(".")[0] in ("datewords", "documents", "grammar", "mentions", "facts")
+]
+BOTH_WRITTEN = {("Ủy", "Uỷ")}  # heads that are looked up as they are written
+
+
+@pytest.mark.parametrize("name", READING)
+def test_patterns_for_folded_text_set_the_tone_where_the_fold_sets_it(name: str) -> None:
+    tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
+    prose = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    written = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
+    ]
+    heads = {head for pair in BOTH_WRITTEN for head in pair if set(pair) <= set(written)}
+    misplaced = [
+        text
+        for text in written
+        if text not in heads
+        and any(
+            low.isalpha() and low != folded
+            for low, folded in zip(text.lower(), fold(text), strict=True)
+        )
+    ]
+    assert misplaced == [], "fold() writes hoà, khoá, uỷ: so must a pattern for folded text"

@@ -83,7 +83,7 @@ RULES = (
     _rule(
         "not_counted",
         r"(?:trang|page|điều|khoản|mục|tỷ số|tỉ số|tỷ lệ|tỉ lệ|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ"
-        r"|km|khu|tập|chương|hình|bảng|phiên bản|khóa)"
+        r"|km|khu|tập|chương|hình|bảng|phiên bản|khoá)"
         r"\s\d+(?:\s?[/.-]\s?\d{1,2})+(?![/.-]?\d)",
     ),
     _rule("not_fraction", r"(?:chiếm|gần|hơn|khoảng|trên|quá|ít nhất)\s\d\d?/\d\d?(?![/.-]?\d)"),
@@ -170,7 +170,7 @@ RULES = (
 _STARTS = re.compile(
     r"(?<![\w/])(?:[\d(+]|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|mai"
     r"|thứ|chủ|tháng|quý|năm|đầu|giữa|cuối|từ|thập|những|sinh|sn|trang|page|điều|khoản|mục|tỷ|tỉ"
-    r"|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ|km|khu|tập|chương|hình|bảng|phiên|khóa|chiếm|gần|hơn|khoảng|trên|quá|ít|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[\s\w.,(])"
+    r"|phòng|ngõ|nhà|số|hạng|bài|lớp|đội|tổ|km|khu|tập|chương|hình|bảng|phiên|khoá|chiếm|gần|hơn|khoảng|trên|quá|ít|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=[\s\w.,(])"
     r"|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mười một)\stháng\s(?:đầu|cuối)(?=\s))"
 )
 

@@ -199,7 +199,7 @@ def owner_in_name(view: RoleView) -> Iterable[Participation]:
             owners.append(actor)
         for actor in owners:
             if actor.kind == "organization":
-                committee = re.match(r"(?:ban chỉ đạo|ủy ban|nhóm)", actor.key) is not None
+                committee = re.match(r"(?:ban chỉ đạo|uỷ ban|nhóm)", actor.key) is not None
                 role = "attendee" if committee else "organizer"
                 yield _row(view, event.key, actor, role, "participations.owner_in_name")
 

@@ -17,7 +17,7 @@ Acronym = tuple[str, int | None]
 _COMMA_GOES_ON = re.compile(
     r",\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
     r"|giữ gìn|làm việc|hỗ trợ|bảo vệ|tiếp nhận|xác minh|xác định|giải cứu|phát hiện|phòng ngừa"
-    r"|điều tra|truy tố|xét xử|hồi hương|tái hòa nhập|giúp đỡ|phục hồi|quản lý|trao trả)\b"
+    r"|điều tra|truy tố|xét xử|hồi hương|tái hoà nhập|giúp đỡ|phục hồi|quản lý|trao trả)\b"
 )
 _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-zà-ỹđ]")
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")

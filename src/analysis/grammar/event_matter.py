@@ -8,7 +8,7 @@ from analysis.records import Document, PlaceMention
 
 _ABOUT = re.compile(
     r"(?:phối hợp |thúc đẩy )?(?:thực hiện|triển khai|tổng kết|sơ kết|rà soát|ký kết|hợp tác)"
-    r" (?:hiệp định|thỏa thuận|bản ghi nhớ|kế hoạch|chương trình|công ước|luật|nghị định thư)"
+    r" (?:hiệp định|thoả thuận|bản ghi nhớ|kế hoạch|chương trình|công ước|luật|nghị định thư)"
 )
 _TOPIC = re.compile(r"phòng,? chống (?:tội phạm )?(?:mua,? ?bán|buôn bán) (?:người|phụ nữ)")
 

@@ -19,7 +19,7 @@ _NARROW = (
     "thôn",
     "bản",
 )
-_WIDE = ("tỉnh", "bang", "nước", "vương quốc", "cộng hòa", "thành phố", "tp", "tp.")
+_WIDE = ("tỉnh", "bang", "nước", "vương quốc", "cộng hoà", "thành phố", "tp", "tp.")
 _HEAD = re.compile(rf"\b({'|'.join(map(re.escape, (*_NARROW, *_WIDE, 'thị xã')))})\s\Z")
 _NESTED = re.compile(
     r"\s?(?:,\s?|\(\s?|\s)(?:thuộc\s)?(?:huyện|quận|thị xã|thành phố|tp\.?|tỉnh|bang)\s"

@@ -16,7 +16,7 @@ _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(
 _LINK = re.compile(
     r"(?:thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|bên cạnh|nước chủ nhà|nước|"
     r"đại biểu|đoàn|kỳ họp|toàn quốc|tiến trình|chương trình|dự án|hội nghị|diễn đàn|"
-    r"thứ nhất|thứ hai|khóa [ivx]+|đương nhiệm)(?= |\W|\Z)"
+    r"thứ nhất|thứ hai|khoá [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )
 _CODE = re.compile(
     rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}}(?:/[{UPPER}]+)?)"

@@ -23,7 +23,7 @@ _NUMBER_YEAR = re.compile(r"\d+/((?:19|20)\d\d)/")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REST = re.compile(r",? (?:đặc biệt|nhất) là .*$|\(.*?\)")
 _FRAME = re.compile(
-    r"\b(?:biên bản ghi nhớ|bản ghi nhớ|hiệp định|thỏa thuận|thoả thuận|công ước|nghị định thư"
+    r"\b(?:biên bản ghi nhớ|bản ghi nhớ|hiệp định|thoả thuận|công ước|nghị định thư"
     r"|kế hoạch hành động|kế hoạch|chương trình|bộ luật|luật|quyết định|tuyên bố chung|hai nước"
     r"|hai chính phủ|liên hợp quốc|song phương|hợp tác|giai đoạn|(?<!xuyên )quốc gia|sửa đổi"
     r"|kèm theo|về việc|về|của|và|giữa|với|các"
