@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from analysis.grammar.binding import between
+from analysis.grammar.binding import between, near
 from analysis.grammar.event_reading import Reading
-from analysis.grammar.numbers import surroundings
 from analysis.records import EventMention, OrganizationMention
 
 _OF_TWO = ("bilateral_meeting", "visit", "campaign", "signing_ceremony")
@@ -126,7 +125,7 @@ _CHAIRS = re.compile(r"\bchủ trì\b")
 def _chaired(reading: Reading, names: Sequence[EventMention]) -> str | None:
     """The one country of the people in a clause that tells who chairs a press conference."""
     for name in names:
-        sentence = surroundings(reading.document, name.start)
+        sentence = near(reading.document, name)
         people = between(reading.mentions.people, sentence.start, sentence.end)
         countries = {person.country for person in people}
         chairs = _CHAIRS.search(reading.document.folded, sentence.start, sentence.end)

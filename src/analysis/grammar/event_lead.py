@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.grammar.binding import between
+from analysis.grammar.binding import between, near
 from analysis.grammar.date_binding import is_last_day
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.numbers import surroundings
@@ -99,6 +99,7 @@ def _dateline(reading: Reading) -> Pair:
     return place, None
 
 
+_BACK = 30
 _HERE = re.compile(r"\b(?:tại|ở) (?:chính )?(?:đây|nơi này|địa phương này)\b")
 
 
@@ -106,13 +107,13 @@ def place_pointed_at(reading: Reading, names: Sequence[EventMention]) -> Pair | 
     """The town last spoken of before a sentence that says "tại đây" of an event."""
     document = reading.document
     for name in names:
-        sentence = surroundings(document, name.start)
+        sentence = near(document, name)
         here = _HERE.search(document.folded, sentence.start, sentence.end)
         if here is None or reading.chains.others(
             name, min(name.end, here.start()), max(name.start, here.start())
         ):
             continue
-        for place in reversed(between(reading.places, 0, sentence.start)):
+        for place in reversed(between(reading.places, 0, sentence.start)[-_BACK:]):
             inside = surroundings(document, place.start)
             if place.start in reading.covered or not _is_town(reading, place):
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analysis.grammar.binding import Chains, between, is_years
+from analysis.grammar.binding import Chains, between, is_years, near
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.place_rows import one_per_row
 from analysis.grammar.spans import Covered
@@ -78,7 +78,7 @@ class Reading:
 
     def bodies_beside(self, name: EventMention) -> Sequence[OrganizationMention]:
         """The bodies in the sentence of a name."""
-        sentence = surroundings(self.document, name.start)
+        sentence = near(self.document, name)
         return between(self.mentions.organizations, sentence.start, sentence.end)
 
     def before(self, mention: PlaceMention | DateMention, length: int) -> str:

@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from analysis.grammar.binding import between
+from analysis.grammar.binding import between, near
 from analysis.grammar.date_binding import tied_dates
 from analysis.grammar.event_hosts import host_country
 from analysis.grammar.event_lead import place_pointed_at
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.event_times import sharpest
-from analysis.grammar.numbers import number_value, surroundings
+from analysis.grammar.numbers import number_value
 from analysis.grammar.place_binding import is_gate, tied_places
 from analysis.records import EventMention
 
@@ -54,7 +54,7 @@ def _only_starts(reading: Reading, names: Sequence[EventMention], told: Pair) ->
 
 def _begins(reading: Reading, name: EventMention) -> bool:
     """Whether the words before a name say that it begins."""
-    sentence = surroundings(reading.document, name.start)
+    sentence = near(reading.document, name)
     before = max(sentence.start, name.start - 60)
     return _STARTS.search(reading.document.folded, before, name.start) is not None
 
@@ -82,7 +82,7 @@ def _closed(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pair
     if start != end or start is None or fineness(start) < DAY:
         return told
     for name in names:
-        sentence = surroundings(reading.document, name.start)
+        sentence = near(reading.document, name)
         for closing in between(reading.dates, name.end, sentence.end):
             before = reading.document.folded[max(name.end, closing.start - 24) : closing.start]
             if _CLOSES.search(before) and closing.value > start and closing.kind == "date":
@@ -123,7 +123,7 @@ def setting(reading: Reading, names: Sequence[EventMention]) -> Pair:
 def is_framing(reading: Reading, names: Sequence[EventMention], event: str) -> bool:
     """Whether an event is named as that within which ``event`` was held."""
     for name in names:
-        sentence = surroundings(reading.document, name.start)
+        sentence = near(reading.document, name)
         before = between(reading.chains.events, sentence.start, name.start)
         if reading.chains.frames(name) and before and before[-1].key == event:
             return True
