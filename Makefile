@@ -32,7 +32,8 @@ lint: setup ## Check style and types only
 
 lab: setup ## Open the notebooks in JupyterLab; builds the tables (BUILD) first if there are none
 	@[ -f "$$BUILD/tables/documents.parquet" ] || .venv/bin/hoptac build "$$DOCS" --out "$$BUILD"
-	.venv/bin/jupyter-lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks
+	.venv/bin/jupyter-lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks \
+		$(if $(filter 0,$(shell id -u)),--allow-root)
 
 lock: ## Renew requirements.lock and environment.yml (needs uv; UPGRADE=1 takes newer versions)
 	@command -v "$(UV)" >/dev/null || { echo "uv is missing: pipx install uv, or name it with UV="; exit 1; }
