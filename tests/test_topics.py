@@ -71,6 +71,11 @@ def test_no_topic_comes_from_the_furniture_of_the_page() -> None:
     assert found.topics == ()
 
 
+def test_the_name_of_a_body_is_no_topic() -> None:
+    found = facts("Tổng cục Cảnh sát phòng, chống tội phạm và Cục Bảo vệ chăm sóc trẻ em dự họp.")
+    assert found.topics == ()
+
+
 def test_every_topic_of_the_list_has_a_pillar_of_the_schema() -> None:
     entries = packaged_lexicon().of("topics")
     assert len(entries) >= 20

@@ -26,14 +26,15 @@ class _Stretch(Protocol):
 def topics(
     document: Document, scan: Scan, mentions: Mentions, statements: tuple[Statement, ...]
 ) -> tuple[Topic, ...]:
-    """Every topic of the word list ``topics`` in running text, in order.
+    """Every topic of the word list ``topics`` in running text, in order; none in a body's name.
 
     ``Topic.statement`` is an index into ``statements``; event and instrument are keys.
     """
     cut = scenes(document, mentions.events)
     found = []
     for hit in scan["topics"]:
-        if document.sentence_at(hit.start) is None:
+        in_body = _around(mentions.organizations, hit) is not None
+        if in_body or document.sentence_at(hit.start) is None:
             continue
         statement = _around(statements, hit)
         said = statements[statement].event if statement is not None else None
