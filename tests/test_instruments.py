@@ -170,6 +170,20 @@ def test_an_acronym_behind_a_name_is_read_wherever_it_stands_again() -> None:
     assert len({m.key for m in facts(text).mentions.instruments}) == 1
 
 
+def test_another_name_in_brackets_is_the_same_instrument_wherever_it_stands_again() -> None:
+    text = (
+        "Công ước về chống rửa tiền trong khu vực (Công ước Bình Minh) ra đời năm 2001."
+        " Các nước thi hành Công ước Bình Minh. Công ước về quyền trẻ em cũng được nhắc."
+    )
+    assert len(facts(text).instrument_reports) == 2
+
+
+def test_a_framework_with_a_plus_sign_stays_in_the_name_and_brings_its_members() -> None:
+    text = "Các nước ký Kế hoạch hành động ASEAN+3 về chống tội phạm giai đoạn 2018-2022."
+    assert only(text).name.startswith("Kế hoạch hành động ASEAN+3 về chống tội phạm")
+    assert parties(text) >= {"CN", "JP", "KR"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,7 +26,7 @@ _ACRONYM = re.compile(
 )
 
 _ONLY_ACRONYM = re.compile(
-    r"\s\(?[A-Z][A-Z0-9-]{2,}\b(?! (?:về|chống|phòng|nhằm|giai|lần|năm|-|\d))"
+    r"\s\(?[A-Z][A-Z0-9+-]{2,}+\b(?! (?:về|chống|phòng|nhằm|giai|lần|năm|-|\d))"
 )
 
 

@@ -17,7 +17,7 @@ NUMBER = re.compile(
     r"|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})"
 )
 PERIOD = re.compile(r"(?:(?:năm )?(?:19|20)\d\d\s*(?:-|đến(?: năm)?)\s*(?:19|20)?\d\d)\b")
-_TOKEN = re.compile(r"\w+(?:[-/.&]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[-/.&+]\w+)*|[^\w\s]")
 _GAP = re.compile(r"\s*[\n\t]|\s{2,}")
 _ACRONYM = re.compile(r"[A-ZĐ][\w-]*[A-Z0-9][\w-]*(?: [-\w]+)?")
 _AMENDED = re.compile(r"sửa đổi|sửa đổi, bổ sung|viết lại|mới")

@@ -29,6 +29,7 @@ from analysis.records import (
 from analysis.text import fold
 
 _SIGNED_NEAR = re.compile(r"\b(?:ký|ký kết|thông qua|ra|ban hành|đưa ra|công bố|trao|hoàn thiện)\b")
+_OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
 _TAKES_UP = re.compile(r"\s+(?:này|nói trên|trên|ấy|đó)\b")
 _ACRONYM = re.compile(
     r"\s*(?:,?\s*gọi tắt là|,?\s*viết tắt là)?\s*\(?(?:gọi tắt là |viết tắt là )?"
@@ -47,7 +48,8 @@ def find_instruments(
     """
     countries = [place for place in places if place.kind == "country" and place.country]
     candidates = list(_candidates(document, scan, countries))
-    groups = _groups([c for c in candidates if not c.bare and c.entry.value != "same"])
+    named = [one for one in candidates if not one.bare and one.entry.value != "same"]
+    groups = _groups(document, named)
     mentions = [
         mention
         for number, group in enumerate(groups)
@@ -106,16 +108,30 @@ def _read(
     return found if is_lower_name(document, hit, found) else None
 
 
-def _groups(candidates: list[Candidate]) -> list[list[Candidate]]:
+def _groups(document: Document, candidates: list[Candidate]) -> list[list[Candidate]]:
     """The candidates that name one instrument, together; in order of first mention."""
     groups: list[list[Candidate]] = []
+    by_alias: dict[str, list[Candidate]] = {}
+    last: tuple[Candidate, list[Candidate]] | None = None
     for one in candidates:
-        home = next((g for g in groups if all(_same(one, other) for other in g)), None)
+        home = by_alias.get(fold(one.name))
+        if home is None and last and _renames(document, last[0], one):
+            home = by_alias[fold(one.name)] = last[1]
         if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+            home = next((g for g in groups if all(_same(one, other) for other in g)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(one)
+        last = one, home
     return groups
+
+
+def _renames(document: Document, before: Candidate, one: Candidate) -> bool:
+    """Whether a name in brackets is another name of the instrument named before it."""
+    if before.entry.value != one.entry.value or not before.strong:
+        return False
+    inside = _OPENS.fullmatch(document.folded, before.end, one.start)
+    return inside is not None and document.text.startswith(")", one.end)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:
