@@ -156,8 +156,10 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
     for office in mentions.offices:
         offices.setdefault(office.person, []).append(office)
     stops = sorted(
-        one.start for one in (*mentions.people, *mentions.events, *mentions.dates)
-    )  # fmt: skip
+        [one.start for one in mentions.people]
+        + [one.start for one in mentions.events]
+        + [one.start for one in mentions.dates]
+    )
     seats = sorted(mentions.people, key=lambda person: person.start)
     merged: list[tuple[Span, PersonMention]] = []
     for person in seats:

@@ -1,8 +1,9 @@
 """Event reports of single documents in, events of the corpus and their series out.
 
-Which reports mean one event is decided in ``matching``; here their values are brought together.
+Which reports mean one event is decided in ``event_matching``; here their values come together.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,8 @@ from analysis.resolution.values import Told, Value, choose, disagreements, told
 from analysis.text import repair, slug
 
 _WORDS_IN_ID = 6
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEVERAL_A_DAY = ("bilateral_meeting", "visit", "signing_ceremony", "other")
 _DATES = ("start_date", "end_date")
 _FIELDS = ("kind", "ordinal", "start_date", "end_date", "place_id", "country", "attendance")
 
@@ -85,15 +88,21 @@ def _places(facts: Sequence[Facts], places: Entities, reports: Reports) -> dict[
 
 
 def _wish(group: Sequence[Local], reports: Reports) -> Wish:
-    """Series and number; else kind, first day (or the document) and first words of the name."""
+    """Series and number; else kind and first day, which every report of a meeting shares.
+
+    The first words of the name are added where a day sees several of the kind, and where the day
+    is not known; where no date is known, the document too.
+    """
     first, report = group[0], reports[group[0]]
     for local in group:
         series, ordinal = reports[local].series, reports[local].ordinal
         if series and ordinal is not None:
             return Wish(first, f"{series}-{ordinal}")
-    name = "-".join(slug(word) for word in content(report.name)[:_WORDS_IN_ID])
-    number = "" if report.ordinal is None else str(report.ordinal)
     date = report.start_date or ""
+    name = "-".join(slug(word) for word in content(report.name)[:_WORDS_IN_ID])
+    if _DAY.fullmatch(date) and report.kind not in _SEVERAL_A_DAY:
+        return Wish(first, f"{slug(report.kind)}-{date}", (name, report.place, report.country))
+    number = "" if report.ordinal is None else str(report.ordinal)
     parts = [slug(report.kind), slug(date), name, number, "" if date else slug(first[0])]
     return Wish(first, "-".join(part for part in parts if part), (report.place, report.country))
 
