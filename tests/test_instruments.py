@@ -64,6 +64,25 @@ def test_talk_of_two_countries_makes_both_parties() -> None:
     assert parties(text) == {"LA", "VN"}
 
 
+def test_those_who_are_written_to_sign_are_its_parties() -> None:
+    found = facts("Bộ Công an Việt Nam và Bộ Nội vụ Campuchia ký Bản ghi nhớ về dẫn độ.")
+    named = {body.key: body.name for body in found.mentions.organizations}
+    assert {named[party.party] for party in found.instrument_parties} == {
+        "Bộ Công an Việt Nam", "Bộ Nội vụ Campuchia",
+    }  # fmt: skip
+    assert parties("Việt Nam, Lào và Thái Lan cùng ký Hiệp định về dẫn độ.") == {"LA", "TH", "VN"}
+
+
+def test_who_signs_for_two_governments_binds_the_countries() -> None:
+    text = "Bộ Công an Việt Nam và Bộ Nội vụ Campuchia ký Thỏa thuận giữa hai Chính phủ về dẫn độ."
+    assert parties(text) == {"KH", "VN"}
+
+
+def test_who_is_only_present_at_the_signing_is_no_party() -> None:
+    text = "Có Lào và Thái Lan chứng kiến, Thủ tướng ký Quyết định số 45/QĐ-TTg ngày 6/7/2018."
+    assert parties(text) == set()
+
+
 def test_a_list_of_countries_is_as_many_instruments() -> None:
     found = names("Việt Nam có hiệp định về dẫn độ với Lào, Thái Lan và Hàn Quốc.")
     assert len(found) == 3

@@ -8,22 +8,35 @@ from typing import Literal
 
 from analysis.grammar.numbers import surroundings
 from analysis.matching import Scan
-from analysis.records import Document, InstrumentMention, InstrumentParty, Mentions
+from analysis.records import (
+    Document,
+    InstrumentMention,
+    InstrumentParty,
+    Mentions,
+    OrganizationMention,
+    PlaceMention,
+)
 from analysis.text import fold
 
+_Signer = OrganizationMention | PlaceMention
 Party = tuple[str, Literal["country", "organization"]]
 
 _TWO_SIDES = re.compile(r"\b(?:hai|2) (?:nước|chính phủ|bên|bộ|quốc gia)\b|\bđôi bên\b|song phương")
 _JOINS = re.compile(r"\b(?:gia nhập|phê chuẩn|đặt bút ký|thông qua văn kiện|tham gia ký)\b")
-_JOINS = re.compile(r"\b(?:gia nhập|phê chuẩn|đặt bút ký|thông qua văn kiện|tham gia ký)\b")
-_ISSUES = re.compile(
-    r"[^.;\n]{0,60}?\b(?:phê duyệt|ban hành|về việc phê duyệt|khai sinh|về việc ban hành|về)\s+"
-    r"(?:[\w ]{0,12})"
+_SIGNS = re.compile(
+    r"(?:(?:đã|cùng|cùng nhau|vừa|sẽ|chính thức|tiến hành)\s)*+(?:đặt bút ký|ký kết|ký)\s"
+    r"(?:\w+\s)?$"
+)
+_BEFORE_SIGNING = re.compile(r"\s(?:\([^)\n]{1,20}\)\s)?(?:thay mặt [^,.;\n]{1,30}\s)?")
+_BETWEEN_SIGNERS = re.compile(
+    r"\)?\s?(?:\([^)\n]{1,20}\)\s?)?(?:,|và|cùng|với)\s(?:với\s)?(?:chính phủ\s)?"
 )
 _BESIDE = re.compile(r"\b(?:giữa|và|với)\s+$")
 _NATIONAL = re.compile(r"quốc gia|trong nước|hỗ trợ nạn nhân")
 _JOINT_PLAN = re.compile(r"phối hợp thực hiện|hợp tác")
 _BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure", "joint_statement"))
+_ONE_SIDED = frozenset(("law", "decision", "resolution"))
+_FAR, _TWO, _CODE = 60, 2, len("VN")
 _ASEAN = "ASEAN"
 _HOME = "VN"
 
@@ -48,12 +61,33 @@ def instrument_parties(
 ) -> Iterator[InstrumentParty]:
     """The parties of the instrument that the mentions name, sorted."""
     first = max(group, key=lambda m: (m.end - m.start, -m.start))
-    found = _named(view, group) or _framework(view, group) or _two_sides(view, group)
-    first = max(group, key=lambda m: (m.end - m.start, -m.start))
+    found = (
+        _known(view, group)
+        or _named(view, group)
+        or _signing(view, group)
+        or _framework(view, group)
+        or _two_sides(view, group)
+    )
     if first.kind in ("convention", "protocol", "compact") and _home_joins(view, group):
         found |= {(_HOME, "country")}
     for party, kind in sorted(found):
         yield InstrumentParty(first.key, party, kind, first.start, first.end, first.rule)
+
+
+def _known(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
+    """The parties that the word list gives an instrument known by its acronym."""
+    hits = (view.scan.starting("instruments", mention.start) for mention in group)
+    known = next((hit for hit in hits if hit), None)
+    if known is None:
+        return set()
+    bodies = {fold(body.name): body.key for body in view.mentions.organizations}
+    found: set[Party] = set()
+    for party in known.entry.get("parties").split():
+        if len(party) == _CODE:
+            found.add((party, "country"))
+        elif fold(party) in bodies:
+            found.add((bodies[fold(party)], "organization"))
+    return found
 
 
 def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
@@ -69,11 +103,54 @@ def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     if bodies:
         return {(key, "organization") for key in bodies}
     hits = [h for m in group for h in view.scan.within("frameworks", m.start, m.end)]
-    asean = any(hit.entry.value == _ASEAN for hit in hits)
+    text = view.document.text
+    asean = any(h.entry.value == _ASEAN and not text.startswith("-", h.end) for h in hits)
     found = _members(view, _ASEAN) if asean else set()
     if len(codes) == 1 and not found and _HOME not in codes:
         codes.add(_HOME)
     return found | {(code, "country") for code in codes if len(codes) > 1 or found}
+
+
+def _signing(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
+    """Two or more bodies or countries that are written to sign it, as in "A và B ký X"."""
+    if group[0].kind in _ONE_SIDED:
+        return set()
+    for mention in group:
+        sentence = surroundings(view.document, mention.start)
+        start = max(sentence.start, mention.start - _FAR)
+        verb = _SIGNS.search(view.document.folded[start : mention.start])
+        signers = _listed_before(view, sentence.start, start + verb.start()) if verb else []
+        if len(signers) < _TWO:
+            continue
+        if _TWO_SIDES.search(fold(mention.name)):
+            return {(one.country, "country") for one in signers if one.country}
+        return {_party(one) for one in signers}
+    return set()
+
+
+def _listed_before(view: Parties, start: int, end: int) -> list[_Signer]:
+    """The bodies and countries of the list that ends at ``end``, the last one first."""
+    bodies = [one for one in view.mentions.organizations if start <= one.start and one.end <= end]
+    countries = [
+        one
+        for one in view.mentions.places
+        if one.kind == "country" and start <= one.start and one.end <= end
+        and not any(body.start <= one.start < body.end for body in bodies)
+    ]  # fmt: skip
+    named: list[_Signer] = [*bodies, *countries]
+    listed: list[_Signer] = []
+    for one in sorted(named, key=lambda one: one.end, reverse=True):
+        gap = _BETWEEN_SIGNERS if listed else _BEFORE_SIGNING
+        if not gap.fullmatch(view.document.folded, one.end, listed[-1].start if listed else end):
+            break
+        listed.append(one)
+    return listed
+
+
+def _party(one: _Signer) -> Party:
+    if isinstance(one, OrganizationMention):
+        return one.key, "organization"
+    return one.country or one.name, "country"
 
 
 def _framework(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
