@@ -51,6 +51,12 @@ def test_a_topic_in_what_is_said_belongs_to_the_statement() -> None:
     assert "đường dây nóng" in found.statements[topic.statement].text
 
 
+def test_a_topic_in_the_office_of_the_speaker_is_nothing_that_he_said() -> None:
+    found = facts("Ông Nguyễn Văn Thử, phụ trách tuyên truyền, nhấn mạnh: biên giới đã yên hơn.")
+    assert found.statements
+    assert only(found).statement is None
+
+
 def test_a_topic_in_the_name_of_an_instrument_belongs_to_it() -> None:
     found = facts("Hai bộ ký Bản ghi nhớ về hồi hương nạn nhân giữa Việt Nam và Lào ngày 3/4/2015.")
     topic = next(t for t in found.topics if t.topic == "repatriation")

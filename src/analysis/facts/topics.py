@@ -36,7 +36,7 @@ def topics(
         in_body = _around(mentions.organizations, hit) is not None
         if in_body or document.sentence_at(hit.start) is None:
             continue
-        statement = _around(statements, hit)
+        statement = _said_in(document, statements, hit)
         said = statements[statement].event if statement is not None else None
         scene = scene_at(cut, hit.start)
         instrument = _around(mentions.instruments, hit)
@@ -49,6 +49,17 @@ def topics(
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _said_in(document: Document, statements: Sequence[Statement], hit: Hit) -> int | None:
+    """Index of the statement in whose words a hit stands: not in the speaker's office."""
+    written = document.text[hit.start : hit.end]
+    holding = (
+        index
+        for index, one in enumerate(statements)
+        if one.start <= hit.start and hit.end <= one.end and written in one.text
+    )
+    return max(holding, key=lambda index: statements[index].start, default=None)
 
 
 def _around(stretches: Sequence[_Stretch], hit: Hit) -> int | None:
