@@ -15,6 +15,7 @@ PLURAL = re.compile(
     r"\b(?:(?:các|những|nhiều|mọi|một số|vài|từng|mỗi|cả|bất cứ)(?: \w+(?: \w+)?,)?(?: \w+)?"
     r"|hai|ba|bốn|năm|sáu)\s+$"
 )
+PLURAL_REACH = 60
 _LIST_GAP = re.compile(r"\s*(?:,|và|;)\s*(?:với\s+)?")
 _PERIOD_GAP = re.compile(r"\s*(?:,|và)\s*(?:(?:các )?giai đoạn\s+)?")
 _PERIODS = re.compile(
@@ -75,7 +76,7 @@ def of_each_period(document: Document, found: Candidate) -> list[Candidate]:
 
 def of_listed_periods(document: Document, hit: Hit, sentence: Span) -> list[Candidate]:
     """One instrument for each period of "ba kế hoạch của các giai đoạn P, Q và R", else none."""
-    before = document.folded[sentence.start : hit.start]
+    before = document.folded[max(sentence.start, hit.start - PLURAL_REACH) : hit.start]
     if hit.entry.value not in ("plan", "programme") or not PLURAL.search(before):
         return []
     listed = _PERIODS.search(document.folded, hit.end, sentence.end)

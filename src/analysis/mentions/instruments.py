@@ -12,6 +12,7 @@ from dataclasses import replace
 from analysis.grammar.instrument_candidates import Candidate, candidate, is_lower_name, told_apart
 from analysis.grammar.instrument_lists import (
     PLURAL,
+    PLURAL_REACH,
     listed_countries,
     of_each_country,
     of_each_period,
@@ -91,7 +92,7 @@ def _read(
     if hit.entry.value == "same":
         return found if _TAKES_UP.match(document.folded, hit.end) or "này" in found.head else None
     capital = document.text[hit.start].isupper()
-    before = document.folded[sentence.start : hit.start]
+    before = document.folded[max(sentence.start, hit.start - PLURAL_REACH) : hit.start]
     listed = bool(of_each_country(document, found, countries))
     if PLURAL.search(before) and not name.number and not listed:
         return None
@@ -111,16 +112,18 @@ def _read(
 def _groups(document: Document, candidates: list[Candidate]) -> list[list[Candidate]]:
     """The candidates that name one instrument, together; in order of first mention."""
     groups: list[list[Candidate]] = []
-    by_alias: dict[str, list[Candidate]] = {}
+    by_name: dict[tuple[str, str | None], list[Candidate]] = {}
     last: tuple[Candidate, list[Candidate]] | None = None
     for one in candidates:
-        home = by_alias.get(fold(one.name))
+        written = fold(one.name), one.number
+        home = by_name.get(written)
         if home is None and last and _renames(document, last[0], one):
-            home = by_alias[fold(one.name)] = last[1]
+            home = last[1]
         if home is None:
             home = next((g for g in groups if all(_same(one, other) for other in g)), None)
-        if home is None:
-            groups.append(home := [])
+            if home is None:
+                groups.append(home := [])
+        by_name[written] = home
         home.append(one)
         last = one, home
     return groups
