@@ -184,6 +184,15 @@ def test_a_later_short_form_means_the_instrument_named_before() -> None:
     assert len(found.mentions.instruments) == 2
 
 
+def test_the_paper_that_opens_the_next_sentence_is_the_instrument_named_before() -> None:
+    text = "Hai bên có Hiệp định về dẫn độ giữa Việt Nam và Lào. Văn bản được ký ngày 3/4/2015."
+    assert only(text).signed == "2015-04-03"
+    assert (
+        len(facts("Hiệp định về dẫn độ đã có. Văn bản pháp luật khá nhiều.").mentions.instruments)
+        == 1
+    )
+
+
 def test_an_acronym_behind_a_name_is_read_wherever_it_stands_again() -> None:
     text = "Công ước ASEAN về phòng, chống buôn bán người (ACTIP) ra đời. Các nước thi hành ACTIP."
     assert len({m.key for m in facts(text).mentions.instruments}) == 1

@@ -32,6 +32,7 @@ from analysis.text import fold
 _SIGNED_NEAR = re.compile(r"\b(?:ký|ký kết|thông qua|ra|ban hành|đưa ra|công bố|trao|hoàn thiện)\b")
 _OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
 _TAKES_UP = re.compile(r"\s+(?:này|nói trên|trên|ấy|đó)\b")
+_TOLD_OF = re.compile(r"\s+(?:đã |vừa |sẽ )?(?:được|do|có hiệu lực|gồm|ra đời)\b")
 _ACRONYM = re.compile(
     r"\s*(?:,?\s*gọi tắt là|,?\s*viết tắt là)?\s*\(?(?:gọi tắt là |viết tắt là )?"
     r"(?:[A-ZĐ]\w+ \w+ )?([A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)?)\)?"
@@ -90,7 +91,9 @@ def _read(
     codes = frozenset(place.country for place in inside if place.country)
     found = candidate(document, hit, name.end, name.number, codes, name.bare)
     if hit.entry.value == "same":
-        return found if _TAKES_UP.match(document.folded, hit.end) or "này" in found.head else None
+        opens = hit.start == sentence.start and _TOLD_OF.match(document.folded, hit.end)
+        points = _TAKES_UP.match(document.folded, hit.end) or "này" in found.head
+        return found if opens or points else None
     capital = document.text[hit.start].isupper()
     before = document.folded[max(sentence.start, hit.start - PLURAL_REACH) : hit.start]
     listed = bool(of_each_country(document, found, countries))
