@@ -174,13 +174,15 @@ _STARTS = re.compile(
     r"|(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mười một)\stháng\s(?:đầu|cuối)(?=\s))"
 )
 
+_NUMBER_NEAR = re.compile(r"quý\s|[^\d;\n]{0,40}+\d")
+
 
 def find_expressions(folded: str) -> tuple[Expression, ...]:
     """Every calendar expression in a folded text, in order, never overlapping."""
     found: list[Expression] = []
     end = 0
     for place in _STARTS.finditer(folded):
-        if place.start() < end:
+        if place.start() < end or not _NUMBER_NEAR.match(folded, place.start()):
             continue
         for name, pattern in RULES:
             match = pattern.match(folded, place.start())
