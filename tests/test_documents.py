@@ -106,6 +106,11 @@ def test_an_article_is_told_apart_into_its_lines() -> None:
     assert (document.published, document.language) == ("2014-05-12", "vi")
 
 
+def test_a_line_that_opens_a_list_is_no_caption() -> None:
+    text = "Hai nước họp\n\nSáng 11/5, hội nghị khai mạc.\n\nTham dự hội nghị có:\n\n- Ông Lê An."
+    assert [line.kind for line in document_from_text("d", text).lines][2] == "body"
+
+
 def test_sentences_end_at_stops_but_not_after_abbreviations_or_inside_numbers() -> None:
     document = document_from_text("d", ARTICLE)
     written = [document.text[span.start : span.end] for span in document.sentences]

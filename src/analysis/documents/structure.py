@@ -202,7 +202,8 @@ def _find_captions(draft: _Draft, first: int) -> None:
             re.search(r"\.(?:webp|jpe?g|png|gif)\)?\Z", draft.line(index - 1))
         )
         open_end = not _FULL_STOP.search(line) and not _LIST_ITEM.match(line)
-        scene = len(line) <= 200 and "|" not in line and bool(_SCENE.search(fold(line)))
+        told = len(line) <= 200 and "|" not in line and not line.endswith(":")
+        scene = told and bool(_SCENE.search(fold(line)))
         short = len(line) <= 110 and re.search(
             r"(?:phát biểu|chụp ảnh|ký kết|tham luận|tại|dự) [^,;]{0,60}(?:hội|buổi|lễ|phiên|họp)"
             r"[^,;.]{0,30}\.?\Z|tại \w+ \w+\.\Z",
