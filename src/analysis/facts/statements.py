@@ -1,15 +1,16 @@
 """Document + mentions + event reports -> attributed speech: who said what, where."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.grammar.attribution import Attribution, Said
-from analysis.grammar.scenes import Scene, scenes
+from analysis.grammar.scenes import Scene, scene_at, scenes
 from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
 from analysis.records import Document, EventMention, EventReport, Mentions, Statement
 from analysis.text import words
 
-_OPENING_WORDS = 8
+_OPENING, _OPENING_WORDS = 120, 8
 
 
 def statements(
@@ -27,10 +28,12 @@ def statements(
         if document.line_at(sentence.start).kind != "title"
         for said in finder.said_in(sentence)
     ]
-    cut = scenes(document, tuple(e for e in mentions.events if not _told_of(e, found)))
+    told = sorted((said.content.start, said.content.end) for said in found)
+    there = tuple(event for event in mentions.events if not _told_of(event, told))
+    cut = scenes(document, there)
     return tuple(
         _once(
-            _statement(document, said, speaker, _event(said, speaker, mentions, cut, held))
+            _statement(document, said, speaker, _event(said, speaker, there, cut, held))
             for said in sorted(found, key=lambda said: (said.verb.start, said.start))
             for speaker in said.speakers
             if speaker.kind != "collective"
@@ -38,21 +41,25 @@ def statements(
     )
 
 
-def _told_of(event: EventMention, found: list[Said]) -> bool:
+def _told_of(event: EventMention, told: Sequence[tuple[int, int]]) -> bool:
     """Whether an event is named only in what somebody says."""
-    return any(said.content.start <= event.start < said.content.end for said in found)
+    index = bisect_right(told, event.start, key=lambda span: span[0]) - 1
+    return index >= 0 and event.start < told[index][1]
 
 
 def _event(
-    said: Said, speaker: Speaker, mentions: Mentions, cut: Iterable[Scene], held: set[str]
+    said: Said,
+    speaker: Speaker,
+    events: Sequence[EventMention],
+    cut: tuple[Scene, ...],
+    held: set[str],
 ) -> str | None:
     """The event at which something is said; a body says it there only where both are named."""
-    if said.rule == "statements.by":
+    scene = scene_at(cut, said.verb.start)
+    if said.rule == "statements.by" or scene is None or scene.event not in held:
         return None
-    scene = next((s for s in cut if s.start <= said.verb.start < s.end), None)
-    if scene is None or scene.event not in held:
-        return None
-    near = any(e.key == scene.event and scene.start <= e.start < scene.end for e in mentions.events)
+    first = bisect_left(events, scene.start, key=lambda event: event.start)
+    near = first < len(events) and events[first].start < scene.end
     return scene.event if near or speaker.kind == "person" else None
 
 
@@ -74,7 +81,7 @@ def _once(found: Iterable[Statement]) -> Iterator[Statement]:
     """Each statement where it is made first: a caption or a lead may repeat it."""
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for statement in found:
-        opening = (statement.speaker, tuple(words(statement.text)[:_OPENING_WORDS]))
+        opening = (statement.speaker, tuple(words(statement.text[:_OPENING])[:_OPENING_WORDS]))
         if opening not in seen:
             seen.add(opening)
             yield statement

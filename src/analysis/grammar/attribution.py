@@ -1,11 +1,12 @@
 """Document + scan + mentions -> acts of speech, sentence by sentence: who says which words."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.grammar.speakers import Speaker, find_speakers
-from analysis.grammar.speech import Content, Speech, Verb
+from analysis.grammar.speech import Content, Speech, Verb, quotations
 from analysis.matching import Scan
 from analysis.records import Document, Mentions, Span
 
@@ -16,6 +17,11 @@ _CIRCUMSTANCE = re.compile(
     r",? (?:tại|trong|nhân|thay mặt|với tư cách|trên cương vị)\b[^,;:\"]{2,90},?"
 )
 _NEW_CLAUSE = re.compile(r"(?:;[^;:\"]{0,40}|\bcòn|\btrong khi)\s*$")
+_BEHIND_SOURCE = re.compile(r"(?:, tức [^,]*,|,) |[.;!?]|$")
+_ENDS = (".", ";", "!", "?", "")
+_NEAREST = 3
+_CLAUSE_BREAK = 80
+_FEWEST_WORDS = 5
 _LOOSE_LINKS = (",", "và", ", và", "rồi", ", rồi")
 
 
@@ -40,10 +46,11 @@ class Attribution:
         self._speakers = find_speakers(document, scan, mentions)
         self._by_start = {speaker.start: speaker for speaker in self._speakers}
         self._speech = Speech(document, scan)
+        self._quotations = quotations(document)
 
     def said_in(self, sentence: Span) -> Iterator[Said]:
         """The acts of speech of one sentence, in order."""
-        here = [s for s in self._speakers if sentence.start <= s.start and s.end <= sentence.end]
+        here = self._between(sentence.start, sentence.end)
         clauses = [*self._by_verb(sentence, here), *self._by_source(sentence)]
         clauses += self._opened(sentence, clauses)
         clauses.sort(key=lambda said: said.verb.start)
@@ -52,6 +59,15 @@ class Attribution:
             cut = self._cut(said, following)
             if cut:
                 yield cut
+
+    def _between(self, start: int, end: int) -> tuple[Speaker, ...]:
+        first = bisect_left(self._speakers, start, key=lambda speaker: speaker.start)
+        last = bisect_right(self._speakers, end, key=lambda speaker: speaker.end)
+        return self._speakers[first:last]
+
+    def _in_quotation(self, position: int) -> bool:
+        index = bisect_right(self._quotations, position, key=lambda span: span.start) - 1
+        return index >= 0 and position < self._quotations[index].end
 
     def _cut(self, said: Said, following: Said | None) -> Said | None:
         """An act of speech whose content stops where the next one begins."""
@@ -64,17 +80,15 @@ class Attribution:
             return said
         link = self._speech.link_before(stop, content.start)
         stop = link[0] if link else stop
-        text = self._document.text[content.start : stop].rstrip(" ,;:.")
-        return (
-            replace(said, content=replace(content, end=content.start + len(text))) if text else None
-        )
+        shorter = self._speech.stretch(content.start, stop)
+        return replace(said, content=shorter) if shorter else None
 
-    def _by_verb(self, sentence: Span, here: list[Speaker]) -> Iterator[Said]:
+    def _by_verb(self, sentence: Span, here: Sequence[Speaker]) -> Iterator[Said]:
         current: tuple[Speaker, ...] = ()
         said: Said | None = None
         used: set[str] = set()
         for verb in self._speech.verbs(sentence):
-            if said and said.content.start <= verb.start < said.content.end and said.content.quoted:
+            if self._in_quotation(verb.start):
                 continue
             subject = self._subject(verb, here)
             if subject and said and not self._new_clause(subject[0], said):
@@ -99,7 +113,9 @@ class Attribution:
         if verb is None or verb.start != sentence.start or not verb.all("carried", "yes"):
             return
         main = next((said for said in clauses if said.start > verb.end), None)
-        if main is None or not self._document.text[: main.start].rstrip().endswith(","):
+        if main is None or not self._document.text[sentence.start : main.start].rstrip().endswith(
+            ","
+        ):
             return
         if main.rule == "statements.speaker_verb" and self._fits(verb, main.speakers):
             content = self._speech.content(verb, main.start)
@@ -128,14 +144,16 @@ class Attribution:
         """The end of the sentence, or of the next one where a colon ends the line."""
         if self._document.text[verb.end : sentence.end].strip() != ":":
             return sentence.end
-        after = next((s for s in self._document.sentences if s.start >= sentence.end), None)
-        return after.end if after else sentence.end
+        sentences = self._document.sentences
+        following = bisect_left(sentences, sentence.end, key=lambda span: span.start)
+        return sentences[following].end if following < len(sentences) else sentence.end
 
     def _said_before(self, verb: Verb, sentence: Span, start: int) -> Content | None:
         """The content of "..., A cho biết tại hội nghị."."""
-        before = self._document.folded[sentence.start : start].rstrip()
-        quoted = bool(re.search(r"\"[\s,:;–-]*$", before))
-        if not quoted and (not before.endswith((",", "-", "–")) or self._is_circumstance(sentence)):
+        nearest = max(sentence.start, start - _CLAUSE_BREAK)
+        before = self._document.folded[nearest:start].rstrip()
+        quoted = before.rstrip(" ,:;-").endswith('"')
+        if not quoted and (not before.endswith((",", "-")) or self._is_circumstance(sentence)):
             return None
         position = verb.end + (5 if self._document.folded.startswith(" thêm", verb.end) else 0)
         if not self._speech.closes(position, sentence.end):
@@ -148,16 +166,15 @@ class Attribution:
         verb = self._scan.starting("speech_verbs", sentence.start)
         return bool(verb or (hit and hit.entry.value in ("place", "object", "by", "adverb")))
 
-    def _subject(self, verb: Verb, here: list[Speaker]) -> tuple[Speaker, ...] | None:
+    def _subject(self, verb: Verb, here: Sequence[Speaker]) -> tuple[Speaker, ...] | None:
         """Who speaks: the subject right before the verb, with those it is joined to."""
-        before = [s for s in here if s.end <= verb.start]
-        for index in range(len(before) - 1, max(len(before) - 4, -1), -1):
-            speaker = before[index]
-            if speaker.opens and self._adjacent(speaker, verb):
+        last = bisect_right(here, verb.start, key=lambda speaker: speaker.end) - 1
+        for index in range(last, max(last - _NEAREST, -1), -1):
+            if here[index].opens and self._adjacent(here[index], verb):
                 first = index
-                while before[first].joined and first:
+                while here[first].joined and first:
                     first -= 1
-                return tuple(before[first : index + 1])
+                return tuple(here[first : index + 1])
         return None
 
     def _adjacent(self, speaker: Speaker, verb: Verb) -> bool:
@@ -165,7 +182,7 @@ class Attribution:
         gap = self._document.folded[speaker.end : end]
         if not gap.strip():
             return True
-        if any(speaker.end < s.start < end and s.opens for s in self._speakers if s.start < end):
+        if any(other.opens for other in self._between(speaker.end, end)):
             return gap.strip() == ","
         return bool(_APPOSITION.fullmatch(gap) or _CIRCUMSTANCE.fullmatch(gap)) and not any(
             self._scan.within("speech_verbs", speaker.end, end)
@@ -173,7 +190,8 @@ class Attribution:
 
     def _new_clause(self, subject: Speaker, said: Said) -> bool:
         """Whether a further subject of a sentence begins a clause of its own."""
-        before = self._document.folded[said.verb.end : subject.start]
+        nearest = max(said.verb.end, subject.start - _CLAUSE_BREAK)
+        before = self._document.folded[nearest : subject.start]
         inside = said.content.start <= subject.start < said.content.end
         return not inside or bool(_NEW_CLAUSE.search(before))
 
@@ -181,7 +199,7 @@ class Attribution:
         self,
         verb: Verb,
         sentence: Span,
-        here: list[Speaker],
+        here: Sequence[Speaker],
         said: Said | None,
     ) -> bool:
         """Whether a verb without a subject goes on with the speaker before it."""
@@ -192,7 +210,7 @@ class Attribution:
             return bool(self._opening(here, verb)) and verb.all("carried", "yes")
         return link[1] not in _LOOSE_LINKS or verb.all("carried", "yes")
 
-    def _opening(self, here: list[Speaker], verb: Verb) -> tuple[Speaker, ...]:
+    def _opening(self, here: Sequence[Speaker], verb: Verb) -> tuple[Speaker, ...]:
         """The subject with which a sentence opens, when the verb comes later."""
         found = next((s for s in here if s.opens and s.end <= verb.start), None)
         return (found,) if found and found.kind in ("person", "office") else ()
@@ -207,24 +225,32 @@ class Attribution:
             if hit.entry.value != "by":
                 continue
             speaker = self._by_start.get(hit.end + 1)
+            if self._in_quotation(hit.start):
+                continue
             if speaker and not self._scan.starting("outlets", speaker.start):
                 yield from self._sourced(sentence, Span(hit.start, hit.end), speaker)
 
     def _sourced(self, sentence: Span, by: Span, speaker: Speaker) -> Iterator[Said]:
         text = self._document.text
-        before = text[sentence.start : by.start].rstrip()
-        after = re.compile(r"(?:, tức [^,]*,|,) |[.;!?]|$").match(text, speaker.end)
-        if not after or (before and before[-1] not in ",;:"):
+        start = self._speech.before_adverbs(by.start, sentence.start)
+        after = _BEHIND_SOURCE.match(text, speaker.end)
+        if not after or (start > sentence.start and text[start - 1] not in ",;:"):
             return
         rest = self._speech.content_after(after.end(), sentence.end)
         content, second = rest, None
-        if before.endswith(","):
-            content = self._speech.content_before(sentence, by.start)
-            closing = after.group().strip() in (".", ";", "!", "?", "")
-            second = None if closing or rest is None else Span(rest.start, rest.end)
+        if text[start - 1] == "," and start > sentence.start:
+            before = self._speech.content_before(sentence, start)
+            ends = after.group().strip() in _ENDS
+            if ends or (rest and before and self._speech.words_in(before) >= _FEWEST_WORDS):
+                content, second = before, None if ends or rest is None else _span(rest)
         if content:
-            written = text[by.start : by.end]
-            yield Said((speaker,), by, written, content, by.start, "statements.by", second)
+            yield Said(
+                (speaker,), by, text[by.start : by.end], content, by.start, "statements.by", second
+            )  # fmt: skip
+
+
+def _span(content: Content) -> Span:
+    return Span(content.start, content.end)
 
 
 def _repeats(written: str, used: set[str]) -> bool:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.grammar.antecedents import Antecedents
 from analysis.grammar.titles import Title, find_titles
 from analysis.matching import Scan
-from analysis.records import Document, Mentions, Office, PersonMention, Span
-from analysis.text import words
+from analysis.records import Document, Mentions, PersonMention, Span
 
 Kind = Literal["person", "organization", "office", "collective"]
 
@@ -21,7 +21,7 @@ _APPOSED = re.compile(
     r"(?:khi đó|khi ấy|lúc đó|hồi đó|hồi ấy|bấy giờ|lúc bấy giờ)(?: vẫn| còn)? là) |, | - | – | \()"
 )
 _WITHIN_OFFICE = re.compile(r"(?:,| -| –| của| và| thuộc| tại)? \(?")
-_OPEN_BEFORE = re.compile(r"(?:^|[,;:.!?\"()–-]|\d)\s*$")
+_OPENING = frozenset(',;:.!?"“”„«»()-–—')
 _JOINED = re.compile(r",? (?:và|cùng) ")
 
 
@@ -80,6 +80,7 @@ class _Phrases:
         self._owners = {(office.start, office.end): office.person for office in mentions.offices}
         self._honorifics = {hit.end: hit.start for hit in scan["honorifics"]}
         self._names = {mention.start: mention for mention in mentions.people}
+        self._countries = {place.start: place.country for place in mentions.places}
         self._inner = {place.start: place.end for place in mentions.places} | {
             body.start: body.end for body in mentions.organizations
         }
@@ -116,8 +117,7 @@ class _Phrases:
         inner = end + 5 if text[end : end + 5] == " của " else end + 1
         if inner in self._inner and not self._announces(self._inner[inner]):
             stop = self._inner[inner]
-            country = next((p.country for p in self._mentions.places if p.start == inner), None)
-            yield _Phrase(start, stop, "noun", text[start:stop], country=country)
+            yield _Phrase(start, stop, "noun", text[start:stop], country=self._countries.get(inner))
 
     def _left(self, start: int, person: str | None) -> int:
         """The start of the titles and honorifics before a name or an office."""
@@ -162,22 +162,15 @@ class _Resolver:
 
     def __init__(self, document: Document, scan: Scan, mentions: Mentions) -> None:
         self._document, self._scan = document, scan
-        self._genders = {m.key: m.gender for m in mentions.people if m.gender}
-        self._countries = {m.key: m.country for m in mentions.people}
-        self._offices = mentions.offices
-        self._subjects: list[Speaker] = []
-        self._named: list[Speaker] = []
+        self._antecedents = Antecedents(document, mentions)
 
     def speakers(self, phrases: Iterable[_Phrase]) -> Iterator[Speaker]:
         previous: Speaker | None = None
         for phrase in phrases:
-            speaker = self._speaker(phrase, previous)
-            if speaker.kind == "person":
-                self._named.append(speaker)
-                if speaker.opens:
-                    self._subjects.append(speaker)
-            previous = speaker
-            yield speaker
+            previous = self._speaker(phrase, previous)
+            if previous.kind == "person":
+                self._antecedents.remember(previous.key, previous.start, subject=previous.opens)
+            yield previous
 
     def _speaker(self, phrase: _Phrase, previous: Speaker | None) -> Speaker:
         gap = self._document.text[previous.end : phrase.start] if previous else ""
@@ -189,74 +182,32 @@ class _Resolver:
     def _opens(self, phrase: _Phrase) -> bool:
         """Whether a phrase can be a subject where it stands: nothing before it governs it."""
         sentence = self._document.sentence_at(phrase.start) or Span(phrase.start, phrase.end)
-        before = self._document.folded[sentence.start : phrase.start]
-        if _OPEN_BEFORE.search(before):
+        text, end = self._document.text, phrase.start
+        while end > sentence.start and text[end - 1].isspace():
+            end -= 1
+        if end == sentence.start or text[end - 1] in _OPENING or text[end - 1].isdigit():
             return True
-        link = self._scan.ending("speech_links", sentence.start + len(before.rstrip()))
-        if link:
+        if link := self._scan.ending("speech_links", end):
             return link.entry.value in ("link", "adverb", "by", "place")
-        verb = self._scan.ending("speech_verbs", sentence.start + len(before.rstrip()))
-        return phrase.form not in ("body", "noun") and verb is None
+        governed = self._scan.ending("speech_verbs", end) is not None
+        return phrase.form not in ("body", "noun") and not governed
 
     def _whom(self, phrase: _Phrase) -> tuple[Kind, str]:
         if phrase.form == "name":
             return "person", phrase.key
         if phrase.form == "body":
             return "organization", phrase.key
-        if phrase.form == "collective":
-            return "collective", phrase.key
-        person = (
-            self._by_pronoun(phrase)
-            if phrase.form == "pronoun"
-            else self._by_office(phrase)
-            if phrase.form == "office"
-            else self._by_country(phrase)
-        )
+        person = self._meant(phrase)
         if person:
             return "person", person
-        return ("collective" if phrase.form == "pronoun" else "office"), phrase.key
+        return ("office" if phrase.form in ("office", "noun") else "collective"), phrase.key
 
-    def _by_pronoun(self, phrase: _Phrase) -> str | None:
-        """The last subject of the paragraph that fits, else its last person, else the last one."""
-        line = self._document.line_at(phrase.start)
-        for group in (
-            [s for s in self._subjects if s.start >= line.start],
-            [s for s in self._named if s.start >= line.start],
-            self._subjects,
-        ):
-            fitting = [s.key for s in group if self._fits(s.key, phrase.gender)]
-            if fitting:
-                return fitting[-1]
+    def _meant(self, phrase: _Phrase) -> str | None:
+        """The person whom a phrase without a name means."""
+        if phrase.form == "pronoun":
+            return self._antecedents.of_pronoun(phrase.start, phrase.gender)
+        if phrase.form == "office":
+            return self._antecedents.of_office(phrase.start, phrase.key, phrase.country)
+        if phrase.form == "noun" and phrase.country:
+            return self._antecedents.of_country(phrase.country)
         return None
-
-    def _fits(self, person: str, gender: str) -> bool:
-        known = self._genders.get(person)
-        return not gender or not known or known == gender
-
-    def _by_office(self, phrase: _Phrase) -> str | None:
-        """The last person named who holds the office; nobody where two fit equally."""
-        holders = [
-            office
-            for office in self._offices
-            if _holds(office, phrase.key)
-            and (phrase.country is None or office.country in (None, phrase.country))
-        ]
-        people = list(dict.fromkeys(office.person for office in holders))
-        before = [s.key for s in self._named if s.key in people]
-        if before:
-            return before[-1]
-        return people[0] if len(people) == 1 else None
-
-    def _by_country(self, phrase: _Phrase) -> str | None:
-        if phrase.country is None:
-            return None
-        own = [s.key for s in self._named if self._countries.get(s.key) == phrase.country]
-        return own[-1] if own else None
-
-
-def _holds(office: Office, written: str) -> bool:
-    """Whether an office is the one that is written, perhaps in a shorter or another form."""
-    full, short = words(office.title or office.rank or ""), words(written)
-    if full[: len(short)] == short:
-        return True
-    return len(short) > 2 and full[:2] == short[:2] and set(full) - {"tỉnh"} <= set(short)

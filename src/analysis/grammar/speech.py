@@ -4,19 +4,24 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, Span
 
-_CHAINED = re.compile(r"(?:,| và|, và|)(?: \w+){0,2} ")
 _MORE = re.compile(r"(?: thêm một lần nữa| một lần nữa| thêm| lại| rõ| mạnh mẽ| ngay)")
 _INTRODUCED = re.compile(r"(?: là)? rằng[,:]?\s*|\s*:\s*|,\s*|\s+(?=\")")
 _CALLED = re.compile(r" (?:đó|đây|ấy|này) là\s*")
 _LATER = re.compile(r" rằng[,:]?\s*|:\s*(?=\")|:\s")
 _TAIL = " \t,;:.!?-–—"
 _QUOTES = '"“”„«»'
+_OPENING, _CLOSING = "“„«", "”»"
+_WINDOW = 200
+_CIRCUMSTANCE = 70
+_FEWEST_WORDS = 3
+_ABOUT = (" về ", " trước ", " với ", " khi ", " vì ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,19 @@ class Speech:
     def before_adverbs(self, position: int, limit: int) -> int:
         """Where the adverbs before ``position`` begin, white space left out."""
         while position > limit:
-            stripped = limit + len(self._document.text[limit:position].rstrip())
+            stripped = self._skip_back(position, limit)
             hit = self._scan.ending("speech_links", stripped)
             if hit is None or hit.start < limit or hit.entry.value != "adverb":
                 return stripped
             position = hit.start
         return max(position, limit)
+
+    def _skip_back(self, position: int, limit: int, signs: str = "") -> int:
+        """The position less the white space and signs before it."""
+        text = self._document.text
+        while position > limit and (text[position - 1].isspace() or text[position - 1] in signs):
+            position -= 1
+        return position
 
     def link_before(self, position: int, limit: int) -> tuple[int, str] | None:
         """The link that joins a verb at ``position`` to what is before it: its start and words."""
@@ -88,80 +100,94 @@ class Speech:
             if hit.entry.value != "link" or hit.start < limit:
                 break
             start = self.before_adverbs(hit.start, limit)
-        while start > limit and self._document.text[start - 1] in ",; ":
-            start -= 1
+        start = self._skip_back(start, limit, ",;")
         written = self._document.folded[start:end].strip()
         return (start, written) if written else None
 
     def content(self, verb: Verb, limit: int) -> Content | None:
         """What stands behind a verb as said, up to ``limit``; None when nothing said follows."""
         folded, takes = self._document.folded, verb.last.entry.get("takes")
-        position = verb.end
         if takes == "name":
-            called = _CALLED.match(folded, position, limit)
-            if called is None and not re.search(r" là |\"", folded[position:limit]):
-                return None
-            return self._stretch(called.end() if called else position, limit)
+            return self._called(verb.end, limit)
+        position = verb.end
         while more := _MORE.match(folded, position, limit):
             position = more.end()
         introduced = _INTRODUCED.match(folded, position, limit)
-        if introduced is None and self.closes(position, limit):
-            later = _LATER.search(folded, position, limit)
-            return self._stretch(later.end(), limit) if later else self._after_circumstance(
-                verb, position, limit
-            )  # fmt: skip
         if introduced is None:
-            return self._stretch(position, limit) if takes == "any" else None
-        bare_comma = introduced.group().startswith(",") and folded[introduced.end()] != '"'
-        if bare_comma and takes == "announced":
+            return self._direct(takes, position, limit)
+        if introduced.group() == ", " and folded[introduced.end()] != '"' and takes == "announced":
             return None
-        return self._stretch(introduced.end(), limit)
+        return self.stretch(introduced.end(), limit)
+
+    def _called(self, position: int, limit: int) -> Content | None:
+        """ "Gọi đó là B", "gọi A là B"."""
+        folded = self._document.folded
+        if called := _CALLED.match(folded, position, limit):
+            return self.stretch(called.end(), limit)
+        named = re.compile(r" là |\"").search(folded, position, min(limit, position + _WINDOW))
+        return self.stretch(position, limit) if named else None
+
+    def _direct(self, takes: str, position: int, limit: int) -> Content | None:
+        """What is said where no "rằng" or sign introduces it."""
+        if takes == "about" and self._opens_with(position, _ABOUT):
+            return self.stretch(position, limit)
+        if not self.closes(position, limit):
+            return self.stretch(position, limit) if takes in ("any", "about") else None
+        later = _LATER.search(self._document.folded, position, min(limit, position + _WINDOW))
+        if later:
+            return self.stretch(later.end(), limit)
+        return self._after_circumstance(position, limit) if takes == "any" else None
+
+    def _opens_with(self, position: int, openings: tuple[str, ...]) -> bool:
+        return self._document.folded.startswith(openings, position)
 
     def closes(self, position: int, limit: int) -> bool:
         """Whether the verb that ends at ``position`` ends its sentence but for a circumstance."""
-        rest = self._document.folded[position:limit]
+        rest = self._document.folded[position : min(limit, position + _WINDOW)]
         if not rest.strip(_TAIL + _QUOTES):
             return True
         hit = self._scan.starting("speech_links", position + len(rest) - len(rest.lstrip()))
         return hit is not None and hit.entry.get("closes") == "yes"
 
-    def _after_circumstance(self, verb: Verb, position: int, limit: int) -> Content | None:
+    def _after_circumstance(self, position: int, limit: int) -> Content | None:
         """ "A cho biết trong năm qua, ...": a circumstance over a comma opens what is said."""
         hit = self._scan.starting("speech_links", position + 1)
-        comma = self._document.folded.find(", ", position, min(limit, position + 70))
-        if verb.last.entry.get("takes") != "any" or hit is None or comma < 0:
+        comma = self._document.folded.find(", ", position, min(limit, position + _CIRCUMSTANCE))
+        if hit is None or hit.entry.value != "place" or comma < 0:
             return None
-        return self._stretch(position, limit) if hit.entry.value == "place" else None
+        return self.stretch(position, limit)
 
     def content_before(self, sentence: Span, end: int) -> Content | None:
         """What is said before its speaker: "..., A nói", with a quotation of several sentences."""
-        text, folded = self._document.text, self._document.folded
-        stop = sentence.start + len(text[sentence.start : end].rstrip(_TAIL))
+        folded = self._document.folded
+        stop = self._skip_back(end, sentence.start, _TAIL)
         if stop > sentence.start and folded[stop - 1] == '"':
             line = self._document.line_at(stop)
             opening = folded.rfind('"', line.start, stop - 1)
             if opening >= 0:
                 return self._long_enough(Content(opening + 1, stop - 1, True))
         start = self._clause_start(sentence.start, stop)
-        return self._long_enough(self._stretch(start, stop))
+        return self._long_enough(self.stretch(start, stop))
 
     def content_after(self, position: int, limit: int) -> Content | None:
         """What is said from ``position`` on, to the end of the sentence or the next semicolon."""
         semicolon = self._document.text.find("; ", position, limit)
-        stretch = self._stretch(position, semicolon if semicolon >= 0 else limit)
+        stretch = self.stretch(position, semicolon if semicolon >= 0 else limit)
         return self._long_enough(stretch)
 
     def _clause_start(self, start: int, end: int) -> int:
         semicolon = self._document.text.rfind("; ", start, end)
         return semicolon + 2 if semicolon >= 0 else start
 
-    def _long_enough(self, content: Content | None) -> Content | None:
-        if content is None:
-            return None
-        enough = len(self._document.text[content.start : content.end].split()) >= 3
-        return content if enough else None
+    def words_in(self, content: Content) -> int:
+        """How many words a content has, counted no farther than a clause reaches."""
+        end = min(content.end, content.start + _WINDOW)
+        return len(self._document.text[content.start : end].split())
 
-    def _stretch(self, start: int, limit: int) -> Content | None:
+    def _long_enough(self, content: Content | None) -> Content | None:
+        return content if content and self.words_in(content) >= _FEWEST_WORDS else None
+
+    def stretch(self, start: int, limit: int) -> Content | None:
         """Content from ``start`` to ``limit``; one that opens with a quotation ends with it."""
         text, folded = self._document.text, self._document.folded
         while start < limit and text[start] in _TAIL:
@@ -169,17 +195,37 @@ class Speech:
         if start >= limit:
             return None
         if folded[start] == '"':
-            line = self._document.line_at(start)
-            close = folded.find('"', start + 1, line.end)
+            close = folded.find('"', start + 1, self._document.line_at(start).end)
             if close > start + 1 and not self._goes_on(close + 1, limit):
-                inner = start + 1 + len(text[start + 1 : close].rstrip(_TAIL))
-                return Content(start + 1, inner, True)
-        end = start + len(text[start:limit].rstrip(_TAIL))
-        if text[start:end].count("(") < text[start:end].count(")") and text[end - 1] == ")":
+                return Content(start + 1, self._skip_back(close, start + 1, _TAIL), True)
+        end = self._skip_back(limit, start, _TAIL)
+        if text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):
             end -= 1
-        return Content(start, end, False) if end > start else None
+        return Content(start, end, False)
 
     def _goes_on(self, position: int, limit: int) -> bool:
         """Whether a sentence goes on behind a quotation that is only a part of it."""
-        rest = self._document.folded[position:limit].strip(_TAIL)
-        return bool(rest) and rest[0].isalnum() and position < limit
+        rest = self._document.folded[position : min(limit, position + _WINDOW)].strip(_TAIL)
+        return rest[:1].isalnum()
+
+
+def quotations(document: Document) -> tuple[Span, ...]:
+    """The stretches in quotation marks, marks included; none crosses a line or lies in another."""
+    found: list[Span] = []
+    for line in document.lines:
+        opened: int | None = None
+        for position in _positions(document.folded, '"', line.start, line.end):
+            sign = document.text[position]
+            if opened is None and sign not in _CLOSING:
+                opened = position
+            elif opened is not None and sign not in _OPENING:
+                found.append(Span(opened, position + 1))
+                opened = None
+    return tuple(found)
+
+
+def _positions(text: str, sign: str, start: int, end: int) -> Iterator[int]:
+    position = text.find(sign, start, end)
+    while position >= 0:
+        yield position
+        position = text.find(sign, position + 1, end)
