@@ -124,6 +124,13 @@ def test_sentences_end_at_stops_but_not_after_abbreviations_or_inside_numbers() 
     ]
 
 
+def test_a_letter_with_a_tone_is_no_initial_and_ends_its_sentence() -> None:
+    text = "Hội nghị\n\nÔng J. An phát biểu về hòa bình ở Đông Á. Bộ trưởng B. nghe."
+    document = document_from_text("d", text)
+    written = [document.text[span.start : span.end] for span in document.sentences]
+    assert written[1:] == ["Ông J. An phát biểu về hòa bình ở Đông Á.", "Bộ trưởng B. nghe."]
+
+
 @pytest.mark.parametrize(
     ("line", "credit"),
     [
