@@ -131,11 +131,21 @@ def test_people_parted_by_semicolons_keep_their_own_offices() -> None:
     assert held(text) == {"Lê Văn An": ["Vụ trưởng"], "Vũ Thị Bình": ["Cục trưởng"]}
 
 
+def test_a_name_tells_no_country_where_the_text_is_about_china_too() -> None:
+    assert list(countries_of_people("Ông Quách Lập An dự.").values()) == ["VN"]
+    text = "Đoàn Trung Quốc đã đến. Ông Quách Lập An dự."
+    assert list(countries_of_people(text).values()) == [None]
+
+
+def test_words_in_capitals_before_an_office_are_nobody() -> None:
+    assert countries_of_people("PHÁT BIỂU KHAI GIẢNG: Bộ trưởng Bộ Công an nói.") == {}
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Ông Vương Lập, Cục trưởng Cục Điều tra, Bộ Công an Trung Quốc, dự.", "CN"),
-        ("Ông Lê An, Đại sứ tại Trung Quốc, dự.", "VN"),
+        ("Ông Lê An, Đại sứ tại Lào, dự.", "VN"),
         ("Bà Ana Ruiz, Trưởng đại diện UNODC tại Việt Nam, dự.", None),
         ("Ông Ian Batt, Trưởng Văn phòng UNODC tại Việt Nam, dự.", None),
         ("Bà Ana Ruiz, Đại sứ Canada tại Việt Nam, dự.", "CA"),

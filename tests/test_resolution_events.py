@@ -134,6 +134,17 @@ def test_the_value_of_most_documents_is_taken_and_every_other_is_kept_as_conflic
     ]
 
 
+def test_of_as_many_documents_the_one_that_reports_the_event_as_news_counts() -> None:
+    told = {"series": "commit-som", "ordinal": 8, "start_date": "2012-02-14"}
+    tables = _tables(
+        Article("a").event("SOM 8", **told, end_date="2012-02-16", status="upcoming"),
+        Article("b").event("SOM 8", **told, end_date="2012-02-14", status="held"),
+    )
+    assert tables["events"].loc[0, "end_date"] == "2012-02-14"
+    chosen = tables["conflicts"].set_index("doc_id")["chosen"]
+    assert (bool(chosen["a"]), bool(chosen["b"])) == (False, True)
+
+
 def test_a_more_precise_date_is_taken_and_no_conflict() -> None:
     tables = _tables(
         Article("a").event("SOM 8", series="commit-som", ordinal=8, start_date="2012-02"),

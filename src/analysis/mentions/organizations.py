@@ -93,7 +93,9 @@ class _Finder:
             entry = hit.entry
             royal = _ROYAL.match(self._document.folded, hit.end)
             end, country = self._own_country(royal.end() if royal else hit.end)
-            country = country or entry.get("country") or None
+            listed = entry.get("country") or None
+            seconded = entry.case == "exact" and listed not in (None, "VN")
+            country = listed if seconded else country or listed
             name = repair(self._document.text[hit.start : end])
             core = fold(entry.value + (royal.group() if royal else ""))
             yield _Body(

@@ -59,7 +59,12 @@ def find_people(
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
     seats = [Seat(mention.start, mention.end, mention.key) for mention in ordered]
     offices = given_offices(document, titles, seats, finder.honorifics)
-    return _with_countries(ordered, offices), offices
+    return _with_countries(ordered, offices, told_by_name=not _names_china(places)), offices
+
+
+def _names_china(places: Sequence[PlaceMention]) -> bool:
+    """Whether a text is about China too, whose names in Vietnamese look like Vietnamese ones."""
+    return any(place.kind == "country" and place.country == "CN" for place in places)
 
 
 @dataclass(slots=True)
@@ -204,7 +209,8 @@ class _Finder:
         behind_body = start - 1 in self._body_ends
         if self._surname(start) and self._is_plain_name(words) and not behind_body:
             return "people.family_name"
-        if self._office_follows(end):
+        shouted = self._document.text[start:end].isupper() and not self._surname(start)
+        if self._office_follows(end) and not shouted:
             return "people.office_behind"
         if last.end < 0 or not _JOINT.fullmatch(self._document.text, last.end, start):
             return None
@@ -279,11 +285,17 @@ def _not_in(known: Sequence[PersonMention], found: list[PersonMention]) -> list[
 
 
 def _with_countries(
-    mentions: Sequence[PersonMention], offices: Sequence[Office]
+    mentions: Sequence[PersonMention], offices: Sequence[Office], *, told_by_name: bool
 ) -> tuple[PersonMention, ...]:
-    """Each person's country: that of an office, else of a Vietnamese name, else unknown."""
+    """Each person's country: that of an office, else of a Vietnamese name, else unknown.
+
+    ``told_by_name`` is false where a Vietnamese name does not tell a Vietnamese.
+    """
     of_office: dict[str, str] = {}
     for office in offices:
         if office.country:
             of_office.setdefault(office.person, office.country)
-    return tuple(replace(m, country=of_office.get(m.key) or m.country) for m in mentions)
+    return tuple(
+        replace(m, country=of_office.get(m.key) or (m.country if told_by_name else None))
+        for m in mentions
+    )

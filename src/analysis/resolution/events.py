@@ -5,7 +5,7 @@ Which reports mean one event is decided in ``event_matching``; here their values
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from analysis.lexicon import Entry, Lexicon
 from analysis.records import EventReport, Facts
@@ -41,10 +41,11 @@ def events(facts: Sequence[Facts], places: Entities, lexicon: Lexicon) -> Entiti
         event_id = ids[group[0]]
         values = {field: _told(field, group, reports, where) for field in _FIELDS}
         known = series.get(_series(group, reports) or "")
-        rows.append(_row(event_id, group, reports, values, known))
+        row = _row(event_id, group, reports, values, known)
+        rows.append(row)
         for field in _FIELDS:
             conflicts += disagreements(
-                "event", event_id, field, values[field], dates=field in _DATES
+                "event", event_id, field, values[field], row[field], dates=field in _DATES
             )
     of_local = {local: ids[group[0]] for group in groups for local in group}
     return Entities(tuple(rows), of_local, tuple(conflicts))
@@ -122,7 +123,8 @@ def _row(
     values: Mapping[str, Sequence[Told]],
     series: Entry | None,
 ) -> Row:
-    chosen = {field: choose(values[field], dates=field in _DATES) for field in _FIELDS}
+    news = {local[0] for local in group if reports[local].status == "held"}
+    chosen = {field: choose(values[field], dates=field in _DATES, news=news) for field in _FIELDS}
     ordinal = next((one for local in group if (one := reports[local].ordinal) is not None), None)
     if series is not None and series.get("kind"):
         chosen["kind"] = series.get("kind")
@@ -132,7 +134,7 @@ def _row(
         "name_en": _english(series, ordinal),
         "series_id": _series(group, reports),
         **chosen,
-        "end_date": _end(chosen["start_date"], values["end_date"]),
+        "end_date": _end(chosen["start_date"], values["end_date"], news),
         "status": _status({reports[local].status for local in group}),
         "n_documents": len({local[0] for local in group}),
     }
@@ -161,11 +163,10 @@ def _english(series: Entry | None, ordinal: int | None) -> str | None:
     return f"{ordinal}{'th' if ordinal % 100 in (11, 12, 13) else suffix} {name}"
 
 
-def _end(start: Value | None, ends: Sequence[Told]) -> Value | None:
+def _end(start: Value | None, ends: Sequence[Told], news: Collection[str]) -> Value | None:
     """The end to take, never before the start that was taken."""
-    if start is None:
-        return choose(ends, dates=True)
-    return choose([one for one in ends if not _before(str(one.value), str(start))], dates=True)
+    late = [one for one in ends if start is None or not _before(str(one.value), str(start))]
+    return choose(late, dates=True, news=news)
 
 
 def _before(one: str, other: str) -> bool:

@@ -33,8 +33,9 @@ def instruments(
         rows.append(_row(instrument_id, members, dates))
         for field in _FIELDS:
             values = told((one.local[0], getattr(one.report, field)) for one in members)
+            taken = choose(values, dates=field in _DATES)
             conflicts += disagreements(
-                "instrument", instrument_id, field, values, dates=field in _DATES
+                "instrument", instrument_id, field, values, taken, dates=field in _DATES
             )
     of_local = {local: ids[group[0]] for group in groups for local in group}
     return Entities(tuple(rows), of_local, tuple(conflicts))

@@ -152,7 +152,7 @@ def organizations(facts: Sequence[Facts], lexicon: Lexicon) -> Entities:
     conflicts = tuple(
         row
         for one, values in sorted(parents.items())
-        for row in disagreements("organization", one, "parent_id", values)
+        for row in disagreements("organization", one, "parent_id", values, choose(values))
     )
     return Entities(rows, of_local, conflicts)
 

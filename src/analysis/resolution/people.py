@@ -64,7 +64,8 @@ def people(facts: Sequence[Facts], dates: Mapping[str, str | None]) -> Entities:
     conflicts = tuple(
         row
         for group in groups
-        for row in disagreements("person", ids[group[0]], "gender", _genders(known, group))
+        for genders in (_genders(known, group),)
+        for row in disagreements("person", ids[group[0]], "gender", genders, choose(genders))
     )
     return Entities(rows, of_local, conflicts)
 

@@ -1,10 +1,11 @@
 """What several documents say of one thing in, the value to take and the disagreements out.
 
-The value of most documents is taken, then the most precise, then that of the first document by its
-id. A date supports every date that says the same more precisely.
+The value of most documents is taken, then that of one that reports the thing as news, then the most
+precise, then that of the first document by its id. A date supports every date that says the same
+more precisely.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from analysis.resolution.grouping import Row
@@ -25,8 +26,10 @@ def told(pairs: Iterable[tuple[str, Value | None]]) -> list[Told]:
     return sorted(known, key=lambda one: (one.doc_id, str(one.value)))
 
 
-def choose(values: Sequence[Told], *, dates: bool = False) -> Value | None:
-    """The value to take, None when nobody tells one."""
+def choose(
+    values: Sequence[Told], *, dates: bool = False, news: Collection[str] = ()
+) -> Value | None:
+    """The value to take, None when nobody tells one; ``news`` holds ids of documents."""
     if not values:
         return None
     votes = {
@@ -34,15 +37,21 @@ def choose(values: Sequence[Told], *, dates: bool = False) -> Value | None:
         for value in {one.value for one in values}
     }
     first = {one.value: one.doc_id for one in reversed(values)}
-    return min(votes, key=lambda v: (-votes[v], -len(str(v)) if dates else 0, first[v], str(v)))
+    told_as_news = {one.value for one in values if one.doc_id in news}
+
+    def rank(value: Value) -> tuple[int, bool, int, str, str]:
+        precision = -len(str(value)) if dates else 0
+        return -votes[value], value not in told_as_news, precision, first[value], str(value)
+
+    return min(votes, key=rank)
 
 
 def disagreements(
-    kind: str, entity_id: str, field: str, values: Sequence[Told], *, dates: bool = False
-) -> list[Row]:
-    """A row for each value and document when the values contradict each other, else none."""
-    taken = choose(values, dates=dates)
-    if taken is None or all(_supports(one.value, taken, dates) for one in values):
+    kind: str, entity_id: str, field: str, values: Sequence[Told], taken: object, *,
+    dates: bool = False,
+) -> list[Row]:  # fmt: skip
+    """A row for each value and document when the documents contradict each other, else none."""
+    if not values or any(all(_supports(v.value, w.value, dates) for v in values) for w in values):
         return []
     return [
         {
@@ -53,5 +62,5 @@ def disagreements(
     ]  # fmt: skip
 
 
-def _supports(one: Value, other: Value, dates: bool) -> bool:
+def _supports(one: Value, other: object, dates: bool) -> bool:
     return one == other or (dates and str(other).startswith(f"{one}-"))
