@@ -93,6 +93,7 @@ def test_offices_asides_and_adverbs_may_stand_between_speaker_and_verb(text: str
         "Công an tỉnh Sao Mai ghi nhận mười vụ trong quý.",
         "Theo kế hoạch, lớp học mở trong hai ngày.",
         "Việt Nam cam kết thực hiện điều ước ấy.",
+        "Ông Lê Văn An, Bộ trưởng, tới dự. Các Bộ trưởng khẳng định tình bạn ấy.",
     ],
 )
 def test_deeds_passives_nouns_and_nobodys_words_are_no_statements(text: str) -> None:
@@ -218,6 +219,22 @@ def test_a_pronoun_means_the_last_subject_of_its_gender() -> None:
 
 def test_a_pronoun_without_anybody_to_mean_is_nobodys_statement() -> None:
     assert said("Ông cho rằng đường còn dài.") == []
+
+
+def test_somebody_whose_name_is_cut_short_is_not_the_person_named_before() -> None:
+    text = "Bà Trần Thị Bình tới thăm. Chị H. lấy khăn lau mặt. Chị cho rằng đường còn dài."
+    assert said(text) == []
+
+
+def test_a_noun_behind_the_verb_belongs_to_what_is_said() -> None:
+    assert said("Bà Trần Thị Bình đề nghị báo cáo lại kết quả ấy.") == [
+        ("trần thị bình", "đề nghị", "báo cáo lại kết quả ấy")
+    ]
+
+
+def test_an_expert_of_a_body_behind_the_name_is_the_same_speaker() -> None:
+    text = "Ông Lê Văn An, chuyên gia của Bộ Y tế, cho rằng đường còn dài."
+    assert said(text) == [("lê văn an", "cho rằng", "đường còn dài")]
 
 
 def test_an_office_alone_means_whoever_was_named_with_it() -> None:

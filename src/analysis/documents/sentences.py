@@ -14,7 +14,7 @@ _ABBREVIATIONS = frozenset(
         "u.s", "u.n", "i.e", "e.g",
     )
 )  # fmt: skip
-_INITIAL = re.compile("[A-ZĂÂĐÐÊÔƠƯ]")
+_INITIAL = re.compile("[a-zăâđêôơư]")
 _STOP = re.compile(r"(?:[.!?]+(?:/\.)?|…)[\"'”’»)\]]*(?=\s+(\S)|\Z)")
 _LAST_WORD = re.compile(r"[\w./]*\Z")
 _MARKER = re.compile(r"\s*\W{0,3}\s*(?:\d{1,4}|[IVX]+|[A-Za-zđ])\Z")
@@ -56,7 +56,7 @@ def _closes(text: str, start: int, position: int) -> bool:
     """Whether a full stop ends a sentence: not after an initial, abbreviation or list number."""
     word = _LAST_WORD.search(text, max(start, position - 24), position)
     written = word.group() if word else ""
-    if not written or _INITIAL.fullmatch(written):
+    if not written or (written.isupper() and _INITIAL.fullmatch(fold(written))):
         return not written or _followed_by_nothing(text, position)
     if fold(written).strip(".") in _ABBREVIATIONS or re.fullmatch(r"(?:\w\.)+\w", written):
         return False

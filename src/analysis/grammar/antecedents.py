@@ -18,6 +18,7 @@ class Antecedents:
         self._document = document
         self._genders = {person.key: person.gender for person in mentions.people if person.gender}
         self._countries = {person.key: person.country for person in mentions.people}
+        self._unnamed: dict[str, str] = {}
         self._offices = mentions.offices
         self._holders: dict[tuple[str, str | None], list[str]] = {}
         self._line = -1
@@ -26,9 +27,11 @@ class Antecedents:
         self._line_subjects: dict[str, int] = {}
         self._line_named: dict[str, int] = {}
 
-    def remember(self, person: str, position: int, *, subject: bool) -> None:
-        """Somebody is named, or meant, at a position."""
+    def remember(self, person: str, position: int, *, subject: bool, gender: str = "") -> None:
+        """Somebody is named, or meant, at a position; one without a full name counts too."""
         self._enter(position)
+        if not self.is_named(person):
+            self._unnamed[person] = gender
         told = (self._named, self._line_named)
         for memory in (*told, self._subjects, self._line_subjects) if subject else told:
             memory.pop(person, None)
@@ -38,7 +41,7 @@ class Antecedents:
         """The last subject of the paragraph that fits, else its last person, else the last one."""
         self._enter(position)
         return self._last(
-            lambda person: not gender or self._genders.get(person, gender) == gender,
+            lambda person: self._may_be(person, gender),
             (self._line_subjects, self._line_named, self._subjects),
         )
 
@@ -53,6 +56,14 @@ class Antecedents:
     def of_country(self, country: str) -> str | None:
         """The last person named who represents a country."""
         return self._last(lambda person: self._countries.get(person) == country, (self._named,))
+
+    def is_named(self, person: str) -> bool:
+        """Whether somebody has a full name in the document."""
+        return person in self._countries
+
+    def _may_be(self, person: str, gender: str) -> bool:
+        known = self._genders.get(person) or self._unnamed.get(person)
+        return not gender or not known or known == gender
 
     def _enter(self, position: int) -> None:
         line = self._document.line_at(position).start

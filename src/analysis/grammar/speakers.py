@@ -11,8 +11,10 @@ from typing import Literal
 
 from analysis.grammar.antecedents import Antecedents
 from analysis.grammar.titles import Title, find_titles
+from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, Mentions, PersonMention, Span
+from analysis.text import LETTER, UPPER
 
 Kind = Literal["person", "organization", "office", "collective"]
 
@@ -20,6 +22,8 @@ _APPOSED = re.compile(
     r"(?: \([^()\n]{1,60}\))?(?:,? (?:nay là|hiện là|là|kiêm|đồng thời là|nguyên là|"
     r"(?:khi đó|khi ấy|lúc đó|hồi đó|hồi ấy|bấy giờ|lúc bấy giờ)(?: vẫn| còn)? là) |, | - | – | \()"
 )
+_CUT_SHORT = re.compile(rf" [{UPPER}][{LETTER}.]*(?: [{UPPER}]\.)*")
+_SEVERAL = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|sáu|mười|nhiều|vài|một số|mọi) (?:vị )?\Z")
 _WITHIN_OFFICE = re.compile(r"(?:,| -| –| của| và| thuộc| tại)? \(?")
 _OPENING = frozenset(',;:.!?"“”„«»()-–—')
 _JOINED = re.compile(r",? (?:và|cùng) ")
@@ -47,7 +51,7 @@ class _Phrase:
 
     start: int
     end: int
-    form: Literal["name", "office", "pronoun", "body", "noun", "collective"]
+    form: Literal["name", "office", "pronoun", "body", "noun", "collective", "unnamed"]
     key: str
     gender: str = ""
     country: str | None = None
@@ -92,8 +96,7 @@ class _Phrases:
             yield _Phrase(start, end, "name", person.key)
         for title in self._titles.values():
             if (title.start, title.end) not in self._owners and title.end + 1 not in self._names:
-                start = self._left(title.start, None)
-                yield _Phrase(start, title.end, "office", title.text, country=title.country)
+                yield self._office(title)
         for body in self._mentions.organizations:
             if self._document.sentence_at(body.start):
                 yield _Phrase(body.start, body.end, "body", body.key)
@@ -105,11 +108,29 @@ class _Phrases:
             elif hit.entry.value == "noun":
                 yield from self._represented(hit.start, hit.end)
             elif not self._announces(hit.end):
-                gender = hit.entry.get("gender")
-                yield _Phrase(hit.start, hit.end, "pronoun", text[hit.start : hit.end], gender)
+                yield self._pronoun(hit)
+
+    def _office(self, title: Title) -> _Phrase:
+        """An office alone; of several ("các Bộ trưởng") nobody is meant."""
+        start = self._left(title.start, None)
+        if _SEVERAL.search(self._document.folded, max(start - 12, 0), start):
+            return _Phrase(start, title.end, "collective", title.text)
+        return _Phrase(start, title.end, "office", title.text, country=title.country)
+
+    def _pronoun(self, hit: Hit) -> _Phrase:
+        """ "Ông", or somebody new whose name is cut short: "chị H."."""
+        text, gender = self._document.text, hit.entry.get("gender")
+        if short := _CUT_SHORT.match(text, hit.end):
+            return _Phrase(hit.start, short.end(), "unnamed", text[hit.start : short.end()], gender)
+        return _Phrase(hit.start, hit.end, "pronoun", text[hit.start : hit.end], gender)
 
     def _announces(self, end: int) -> bool:
         return end + 1 in self._names or end + 1 in self._titles
+
+    def _represented_at(self, start: int) -> _Phrase | None:
+        hit = self._scan.starting("speakers", start)
+        noun = hit is not None and hit.entry.value == "noun"
+        return next(self._represented(hit.start, hit.end), None) if hit and noun else None
 
     def _represented(self, start: int, end: int) -> Iterator[_Phrase]:
         """ "Đại diện (của) Bộ Y tế", "nhà lãnh đạo Thái Lan"."""
@@ -141,6 +162,9 @@ class _Phrases:
         if latin and latin.key == person.key and text[latin.end : latin.end + 1] == ")":
             end = latin.end + 1
         while link := _APPOSED.match(text, end):
+            if represented := self._represented_at(link.end()):
+                end = represented.end
+                continue
             title = self._titles.get(link.end())
             owned = title and self._owners.get((title.start, title.end), person.key) == person.key
             if title is None or not owned or title.end + 1 in self._names:
@@ -168,8 +192,10 @@ class _Resolver:
         previous: Speaker | None = None
         for phrase in phrases:
             previous = self._speaker(phrase, previous)
-            if previous.kind == "person":
-                self._antecedents.remember(previous.key, previous.start, subject=previous.opens)
+            if previous.kind == "person" or phrase.form == "unnamed":
+                self._antecedents.remember(
+                    previous.key, previous.start, subject=previous.opens, gender=phrase.gender
+                )
             yield previous
 
     def _speaker(self, phrase: _Phrase, previous: Speaker | None) -> Speaker:
@@ -198,7 +224,7 @@ class _Resolver:
         if phrase.form == "body":
             return "organization", phrase.key
         person = self._meant(phrase)
-        if person:
+        if person and self._antecedents.is_named(person):
             return "person", person
         return ("office" if phrase.form in ("office", "noun") else "collective"), phrase.key
 

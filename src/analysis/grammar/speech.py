@@ -69,8 +69,10 @@ class Speech:
 
     def _shares_object(self, one: Hit, other: Hit) -> bool:
         between = self._document.folded[one.end : other.start]
-        if between in (" ", " và ", ", ", ", và "):
+        if between in (" và ", ", ", ", và "):
             return True
+        if between == " ":
+            return one.entry.get("takes") in ("announced", "about")
         if not between.startswith(" và "):
             return False
         return self.before_adverbs(other.start, one.end + 3) == one.end + 3
@@ -112,6 +114,8 @@ class Speech:
         position = verb.end
         while more := _MORE.match(folded, position, limit):
             position = more.end()
+        if folded.endswith(" rằng", verb.start, verb.end):
+            position -= len(" rằng")
         introduced = _INTRODUCED.match(folded, position, limit)
         if introduced is None:
             return self._direct(takes, position, limit)
