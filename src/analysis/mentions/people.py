@@ -59,12 +59,8 @@ def find_people(
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
     seats = [Seat(mention.start, mention.end, mention.key) for mention in ordered]
     offices = given_offices(document, titles, seats, finder.honorifics)
-    return _with_countries(ordered, offices, told_by_name=not _names_china(places)), offices
-
-
-def _names_china(places: Sequence[PlaceMention]) -> bool:
-    """Whether a text is about China too, whose names in Vietnamese look like Vietnamese ones."""
-    return any(place.kind == "country" and place.country == "CN" for place in places)
+    china = any(place.kind == "country" and place.country == "CN" for place in places)
+    return _with_countries(ordered, offices, told_by_name=not china), offices
 
 
 @dataclass(slots=True)
@@ -289,7 +285,7 @@ def _with_countries(
 ) -> tuple[PersonMention, ...]:
     """Each person's country: that of an office, else of a Vietnamese name, else unknown.
 
-    ``told_by_name`` is false where a Vietnamese name does not tell a Vietnamese.
+    ``told_by_name`` is false where Chinese names, which look Vietnamese, may stand too.
     """
     of_office: dict[str, str] = {}
     for office in offices:
