@@ -203,3 +203,17 @@ def test_structure_never_fails_and_sentences_lie_apart_inside_running_lines(text
         assert reached <= sentence.start < sentence.end <= len(text)
         assert any(line.start <= sentence.start and sentence.end <= line.end for line in running)
         reached = sentence.end
+
+
+def test_hidden_files_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Một tin.", encoding="utf-8")
+    (tmp_path / ".b.txt").write_bytes(b"\0\xff")
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "c.txt").write_text("Một tin.", encoding="utf-8")
+    assert [document.doc_id for document in read_documents(tmp_path)] == ["a"]
+
+
+def test_a_name_that_is_not_utf_8_is_told_with_its_remedy(tmp_path: Path) -> None:
+    (tmp_path / "a\udcff.txt").write_text("Một tin.", encoding="utf-8")
+    with pytest.raises(DocumentError, match=r"not UTF-8; rename it"):
+        list(read_documents(tmp_path))

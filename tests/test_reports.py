@@ -9,6 +9,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import ReportError, TableError, UsageError
 from analysis.reports import render
+from analysis.reports.page import GENERATOR
+from analysis.reports.site import check_target
 from analysis.tables import write_tables
 from sample_site import CATALOG, NAMES, sample_site, sample_tables_folder
 from sample_tables import tables
@@ -166,7 +168,9 @@ def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
     precious.parent.mkdir()
     precious.write_text("ba năm", encoding="utf-8")
     (precious.parent / "index.html").write_text("<h1>mine</h1>", encoding="utf-8")
-    with pytest.raises(ReportError, match="this folder holds other files and would be replaced"):
+    with pytest.raises(
+        ReportError, match=r"this folder holds other files .* and would be replaced"
+    ):
         render(sample_tables_folder(), precious.parent, catalog=CATALOG)
     assert precious.read_text(encoding="utf-8") == "ba năm"
 
@@ -227,3 +231,21 @@ def test_a_wrong_bound_of_the_period_is_told(tmp_path: Path) -> None:
             sample_tables_folder(), tmp_path / "site", catalog=CATALOG, only=["network"],
             parameters={"date_from": "14/2/2012"},
         )  # fmt: skip
+
+
+def test_a_site_to_which_somebody_added_files_is_left_alone(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    page = f'<meta name="generator" content="{GENERATOR}">'
+    for name in ("index.html", "overview.html"):
+        (site / name).write_text(page, encoding="utf-8")
+    (site / "overview.ipynb").write_text("{}", encoding="utf-8")
+    check_target(site, tmp_path / "tables")
+    for name in ("notes.md", "mine.html", "mine.ipynb"):
+        (site / name).write_text("mine", encoding="utf-8")
+        with pytest.raises(ReportError, match=name):
+            check_target(site, tmp_path / "tables")
+        (site / name).unlink()
+    (site / "articles").mkdir()
+    with pytest.raises(ReportError, match="articles"):
+        check_target(site, tmp_path / "tables")

@@ -27,9 +27,9 @@ _PARTS = {
         r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
         r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?![a-z])\.?"
     ),
-    "<list>": r"(?:,\s\d\d?)*(?:\s(?:và|&)|,)\s",
+    "<list>": r"(?:,\s\d\d?){0,10}(?:\s(?:và|&)|,)\s",
     "<to>": r"(?:\s?-\s?|\s(?:đến|tới)\s(?:hết\s|cuối\s)?)",
-    "<days>": r"(?:\s?-\s?|\s(?:đến|tới)\s|(?:,\s\d\d?)*(?:\s(?:và|&)|,)\s)",
+    "<days>": r"(?:\s?-\s?|\s(?:đến|tới)\s|(?:,\s\d\d?){0,10}(?:\s(?:và|&)|,)\s)",
     "<year>": r"(?:\s?[/.-]\s?|,?\snăm\s)",
     "<day>": r"(?:(?:ngày|hôm|mùng|mồng)\s)?",
     "<cue>": (

@@ -2,6 +2,7 @@
 
 import ctypes
 import fcntl
+import glob
 import os
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ from analysis.errors import FolderError
 
 _CURRENT_DIRECTORY = -100
 _EXCHANGE = 2
+_SCRATCH = "?" * 8  # what mkdtemp adds to a prefix
 
 
 @contextmanager
@@ -22,11 +24,12 @@ def whole_folder(target: Path) -> Iterator[Path]:
     When the block raises, or the process is killed, ``target`` stays as it was. A second process
     that writes the same target waits for the first.
     """
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     with (target.parent / f".{target.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         prefix = f".{target.name}.new-"
-        for abandoned in target.parent.glob(f"{prefix}*"):
+        for abandoned in target.parent.glob(f"{glob.escape(prefix)}{_SCRATCH}"):
             shutil.rmtree(abandoned, ignore_errors=True)
         scratch = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         try:

@@ -73,7 +73,10 @@ def _day(value: str, *, last: bool) -> str | None:
     month = month or ("12" if last else "01")
     if not 1 <= int(month) <= 12 or int(year) < 1:
         return None
-    day = day or (str(monthrange(int(year), int(month))[1]) if last else "01")
+    length = monthrange(int(year), int(month))[1]
+    day = day or (str(length) if last else "01")
+    if not 1 <= int(day) <= length:
+        return None
     return f"{year}-{month}-{day}"
 
 

@@ -201,7 +201,7 @@ CONFLICTS = Table(
     references=_IN_DOCUMENT,
 )  # fmt: skip
 CORRECTIONS = Table(
-    "corrections", "Every human correction applied in this build.",
+    "corrections", "Every human correction applied in this build (none yet: they are to come).",
     ("target", "field", "date", "author"),
     _columns("target field old new reason author date"), required=("target", "field", "reason"),
 )  # fmt: skip

@@ -23,11 +23,15 @@ def read_documents(folder: Path | str) -> Iterator[Document]:
     if not folder.is_dir():
         raise DocumentError(f"{folder}: no such folder; name the folder that holds the .txt files")
     paths = sorted(
-        (path for path in folder.rglob("*") if path.suffix.lower() == ".txt" and path.is_file()),
+        (path for path in folder.rglob("*") if _is_article(folder, path)),
         key=lambda path: (normalise(path.stem), str(path)),
     )
     if not paths:
         raise DocumentError(f"{folder}: no .txt files here; put one article into each file")
+    for path in paths:
+        if any("\ud800" <= character <= "\udfff" for character in path.name):
+            name = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
+            raise DocumentError(f"{folder}: the name of the file {name} is not UTF-8; rename it")
     seen: dict[str, Path] = {}
     for path in paths:
         other = seen.setdefault(normalise(path.stem), path)
@@ -35,6 +39,12 @@ def read_documents(folder: Path | str) -> Iterator[Document]:
             raise DocumentError(f"{path}: has the same name as {other}; rename one of them")
     for path in paths:
         yield read_document(path)
+
+
+def _is_article(folder: Path, path: Path) -> bool:
+    """Whether a path is a text file; what begins with a point is hidden and no article."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.suffix.lower() == ".txt" and path.is_file() and not hidden
 
 
 def read_document(path: Path | str) -> Document:

@@ -55,7 +55,9 @@ class _Draft:
 
 def read_structure(text: str) -> Structure:
     """Lines, sentences, title and credits of a text in NFC; never fails, whatever the text."""
-    spans = [Span(*found.span()) for found in re.finditer(r"[^\r\n]*\S[^\r\n]*", text)]
+    spans = [
+        Span(*found.span()) for found in re.finditer(r"[^\r\n]+", text) if found.group().strip()
+    ]
     draft = _Draft(text, spans or [Span(0, len(text))])
     draft.kinds = [_kind_by_words(draft.line(index)) for index in range(len(draft.spans))]
     below_header, title, published = _read_header(draft)

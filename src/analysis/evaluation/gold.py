@@ -18,6 +18,7 @@ from analysis.evaluation.annotations import (
     Statement,
     Written,
 )
+from analysis.text import normalise
 
 Row = dict[str, Any]
 
@@ -69,7 +70,7 @@ def _read(path: Path) -> Annotations:
     except ValueError as problem:
         raise GoldError(f"{path}: not JSON in UTF-8 ({problem}); correct it") from problem
     _check(loaded, "document", str(path))
-    if loaded["doc"] != path.stem:
+    if normalise(loaded["doc"]) != normalise(path.stem):
         raise GoldError(f'{path}: "doc" is "{loaded["doc"]}"; it must be the name of the file')
     return _annotations(loaded)
 

@@ -33,7 +33,6 @@ _CLOSING_QUOTE = re.compile(r"[\"”»]")
 _LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
-_OBJECT_OF = {"session": "thông qua", "training": "cho"}
 _LONGEST = 400
 _DATED_BEFORE = 60
 

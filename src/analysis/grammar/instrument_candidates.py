@@ -13,18 +13,8 @@ _TOPIC_START = re.compile(
     r"\s+(?:hợp tác )?(?:song phương )?(?:về|chống|phòng,? chống|giữa|với|chia sẻ|công nhận|dẫn độ"
     r"|tương trợ|chuyển giao|tiếp nhận|xác minh|nhận diện|hồi hương|phối hợp)\b"
 )
-_TOPIC_START = re.compile(
-    r"\s+(?:hợp tác )?(?:song phương )?(?:về|chống|phòng,? chống|giữa|với|chia sẻ|công nhận|dẫn độ"
-    r"|tương trợ|chuyển giao|tiếp nhận|xác minh|nhận diện|hồi hương|phối hợp)\b"
-)
 _MEETING = re.compile(r"\s+(?:hội đàm|hội nghị|cuộc họp|làm việc|ghi nhớ|kỳ họp|phiên họp)\b")
 _YEAR = re.compile(r"\b(?:năm )?((?:19|20)\d\d)\b")
-_YEAR = re.compile(r"\b(?:năm )?((?:19|20)\d\d)\b")
-_ACRONYM = re.compile(
-    r"\s*(?:,?\s*gọi tắt là|,?\s*viết tắt là)?\s*\(?(?:gọi tắt là |viết tắt là )?"
-    r"(?:[A-ZĐ]\w+ \w+ )?([A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)?)\)?"
-)
-
 _ONLY_ACRONYM = re.compile(
     r"\s\(?[A-Z][A-Z0-9+-]{2,}+\b(?! (?:về|chống|phòng|nhằm|giai|lần|năm|-|\d))"
 )

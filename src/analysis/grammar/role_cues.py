@@ -9,7 +9,6 @@ from analysis.matching import Scan
 from analysis.records import Document, EventMention, Span
 
 _SHORT = re.compile(r"[^.;:?!POCID\"]{0,28}")
-_AFTER_SUBJECT = re.compile(r"[^.;?!POCI\"]{0,40}")
 _ORGANIZING = re.compile(
     r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành|khai mạc|bế mạc"
     r"|khởi động)\b[^.;:?!POCI]{0,28}"

@@ -83,7 +83,7 @@ def _without_traces(notebook: NotebookNode, path: str, shown: str) -> NotebookNo
         cell.setdefault("id", f"cell-{index}")
         if cell.cell_type == "code":
             cell.outputs = [_plain(output) for output in cell.outputs if _is_shown(output)]
-    text = nbformat.writes(notebook).replace(_in_json(path), _in_json(shown))
+    text = nbformat.writes(notebook).replace(_in_json(f'"{path}"'), _in_json(f'"{shown}"'))
     plain: NotebookNode = nbformat.reads(text, as_version=4)
     return plain
 

@@ -1,6 +1,6 @@
 """Tables and a catalogue in, a folder with a page and a notebook per report and an index out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,7 @@ def render(
     cell, a folder that is no site) and TableError.
     """
     source, target = Path(tables).resolve(), Path(out).resolve()
-    _check_target(target, source)
+    check_target(target, source)
     editions = _editions(read_catalog(Path(catalog)), only, parameters or {})
     read = read_tables(source)
     with whole_folder(target) as folder:
@@ -88,23 +88,31 @@ def check_request(
     _editions(read_catalog(Path(catalog)), only, parameters)
 
 
-def _check_target(target: Path, tables: Path) -> None:
+def check_target(target: Path, tables: Path) -> None:
     """Raise ReportError unless the folder is new, empty or a site that may be replaced."""
     if target.exists() and not target.is_dir():
         raise ReportError(f"{target}: this is a file; name a folder for the site")
     if tables.is_relative_to(target):
         raise ReportError(f"{target}: the tables lie in this folder; name another for the site")
-    if target.is_dir() and any(target.iterdir()) and not _is_site(target):
+    strange = sorted(path.name for path in _strangers(target)) if target.exists() else []
+    if strange:
         raise ReportError(
-            f"{target}: this folder holds other files and would be replaced;"
+            f"{target}: this folder holds other files ({strange[0]}) and would be replaced;"
             " name a new folder for the site"
         )
 
 
-def _is_site(folder: Path) -> bool:
-    index = folder / _INDEX
+def _strangers(folder: Path) -> Iterator[Path]:
+    """What a folder holds besides the pages of a site and the notebooks beside them."""
+    for path in folder.iterdir():
+        page = path.with_suffix(".html")
+        if path.suffix not in (".html", ".ipynb") or not path.is_file() or not _is_page(page):
+            yield path
+
+
+def _is_page(path: Path) -> bool:
     mark = f'<meta name="generator" content="{GENERATOR}">'
-    return index.is_file() and mark in index.read_text(encoding="utf-8", errors="replace")
+    return path.is_file() and mark in path.read_text(encoding="utf-8", errors="replace")
 
 
 def _editions(
