@@ -34,12 +34,20 @@ class Html:
 
 
 def rendered(template: str, lang: str, **values: object) -> Html:
-    """The template filled in, with ``say(key, **values)`` for wording in the language."""
+    """A template of this package filled in, see ``filled``."""
+    return Html(filled(_TEMPLATES, template, lang, **values))
 
-    def say(key: str, **filled: object) -> str:
-        return label(lang, key, **filled)
 
-    return Html(_environment().get_template(template).render(lang=lang, say=say, **values))
+def filled(folder: Path, template: str, lang: str, **values: object) -> str:
+    """A template of a folder filled in, every value escaped that is not markup already.
+
+    ``say(key, **values)`` gives wording in the language.
+    """
+
+    def say(key: str, **words: object) -> str:
+        return label(lang, key, **words)
+
+    return _environment(folder).get_template(template).render(lang=lang, say=say, **values)
 
 
 def anchor(kind: str, entity_id: str) -> str:
@@ -60,9 +68,9 @@ def linked(kind: str, ids: Iterable[str]) -> tuple[list[Link], list[Link]]:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -6,21 +6,12 @@ stands and to the event that its passage is about; where none is certain, it sta
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
 from analysis.grammar.scenes import scene_at, scenes
+from analysis.grammar.spans import Stretch
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, Mentions, Statement, Topic
-
-
-class _Stretch(Protocol):
-    """Anything that stands between two offsets."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 def topics(
@@ -62,7 +53,7 @@ def _said_in(document: Document, statements: Sequence[Statement], hit: Hit) -> i
     return max(holding, key=lambda index: statements[index].start, default=None)
 
 
-def _around(stretches: Sequence[_Stretch], hit: Hit) -> int | None:
+def _around(stretches: Sequence[Stretch], hit: Hit) -> int | None:
     """Index of the last of the stretches, sorted by start, that holds a hit."""
     index = bisect_right(stretches, hit.start, key=lambda stretch: stretch.start) - 1
     return index if index >= 0 and hit.end <= stretches[index].end else None

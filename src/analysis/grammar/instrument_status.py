@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from analysis.grammar.event_times import is_later
 from analysis.grammar.instrument_names import NUMBER
 from analysis.grammar.numbers import surroundings
+from analysis.grammar.spans import Stretch
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, InstrumentMention, Mentions, Span
@@ -58,16 +59,7 @@ _PURPOSE = re.compile(r"\b(?:để|nhằm|mong)\s[^\n,.;]{0,60}$")
 _NOMINAL = re.compile(r"(?<!sau )(?<!từ )(?<!nhân )\b(?:việc|chuyện|khả năng|vấn đề|thủ tục)\s$")
 
 
-class _Stretch(Protocol):
-    """Anything that stands between two offsets."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-_S = TypeVar("_S", bound=_Stretch)
+_S = TypeVar("_S", bound=Stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +151,7 @@ def _governs_after(view: Stages, name: InstrumentMention, cue: Hit) -> bool:
 def _without_facts(view: Stages, start: int, end: int) -> str:
     """The words of a stretch, without its dates, places, numbers and cues."""
     kept = list(view.document.folded[start:end])
-    facts: list[_Stretch] = [
+    facts: list[Stretch] = [
         *_starting(view.mentions.dates, start, end),
         *_starting(view.mentions.places, start, end),
         *view.scan.within("instrument_statuses", start, end),

@@ -13,11 +13,11 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from nbconvert.exporters import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
+from analysis.display.rendering import filled
 from analysis.labels import LANGUAGES, label
 from analysis.reports.cleaning import cleaned
 
@@ -39,13 +39,9 @@ class Section:
 
 def page(template: str, lang: str, **values: object) -> str:
     """A whole page from a template, with the style sheet inside and wording in the language."""
-
-    def say(key: str, **filled: object) -> str:
-        return label(lang, key, **filled)
-
     release = version(GENERATOR)
-    return _environment().get_template(template).render(
-        lang=lang, say=say, css=_style(), generator=GENERATOR, version=release,
+    return filled(
+        _TEMPLATES, template, lang, css=_style(), generator=GENERATOR, version=release,
         made=label(lang, "page.made", version=release), **values,
     )  # fmt: skip
 
@@ -117,14 +113,6 @@ def _exporter() -> HTMLExporter:
 def _markdown() -> MarkdownWithMath:
     """Raw markup in prose stays text."""
     return MarkdownWithMath(renderer=IPythonRenderer(escape=True, exclude_anchor_links=True))
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
 
 
 @cache

@@ -16,6 +16,7 @@ from analysis.grammar.numbers import ordinals
 from analysis.records import EventReport
 from analysis.resolution.grouping import Local, settled
 from analysis.resolution.names import one_wording
+from analysis.resolution.values import before
 from analysis.text import fold, words
 
 _FRAME = re.compile(
@@ -141,12 +142,7 @@ def _days_agree(told: Sequence[EventReport]) -> bool:
     spans = sorted({(one.start_date, one.end_date or one.start_date) for one in told
                     if one.start_date and "X" not in one.start_date}, key=str)  # fmt: skip
     return all(
-        not _before(str(end), str(other_start)) and not _before(str(other_end), str(start))
+        not before(str(end), str(other_start)) and not before(str(other_end), str(start))
         for index, (start, end) in enumerate(spans)
         for other_start, other_end in spans[index + 1 :]
     )
-
-
-def _before(one: str, other: str) -> bool:
-    size = min(len(one), len(other))
-    return one[:size] < other[:size]

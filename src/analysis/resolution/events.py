@@ -13,7 +13,7 @@ from analysis.resolution.event_matching import content, same_event
 from analysis.resolution.grouping import Entities, Local, Row, Wish, granted
 from analysis.resolution.names import plain
 from analysis.resolution.places import place_key
-from analysis.resolution.values import Told, Value, choose, disagreements, told
+from analysis.resolution.values import Told, Value, before, choose, disagreements, told
 from analysis.text import repair, slug
 
 _WORDS_IN_ID = 6
@@ -165,13 +165,8 @@ def _english(series: Entry | None, ordinal: int | None) -> str | None:
 
 def _end(start: Value | None, ends: Sequence[Told], news: Collection[str]) -> Value | None:
     """The end to take, never before the start that was taken."""
-    late = [one for one in ends if start is None or not _before(str(one.value), str(start))]
+    late = [one for one in ends if start is None or not before(str(one.value), str(start))]
     return choose(late, dates=True, news=news)
-
-
-def _before(one: str, other: str) -> bool:
-    size = min(len(one), len(other))
-    return one[:size] < other[:size]
 
 
 def _status(told_statuses: set[str]) -> str:

@@ -62,5 +62,15 @@ def disagreements(
     ]  # fmt: skip
 
 
+def before(one: str, other: str) -> bool:
+    """Whether an EDTF date lies before another, as far as both tell.
+
+    >>> before("2012-02", "2012-03-01"), before("2012", "2012-03")
+    (True, False)
+    """
+    size = min(len(one), len(other))
+    return one[:size] < other[:size]
+
+
 def _supports(one: Value, other: object, dates: bool) -> bool:
     return one == other or (dates and str(other).startswith(f"{one}-"))
