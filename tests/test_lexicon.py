@@ -8,7 +8,7 @@ from analysis.errors import LexiconError
 from analysis.lexicon import load_lexicon
 from analysis.matching import scan
 
-HEADER = "form\tvalue\tcase\texample\n"
+HEADER = "# Words for colours.\nform\tvalue\tcase\texample\n"
 
 
 def written(folder: Path, rows: str) -> Path:
@@ -19,32 +19,32 @@ def written(folder: Path, rows: str) -> Path:
 @pytest.mark.parametrize(
     ("rows", "problem"),
     [
-        ("đỏ\tred\tany\tMàu xanh.\n", ':2: the example does not contain "đỏ"'),
-        ("đỏ\tred\tany\tMàu đỏ.\nĐỏ\tred\tany\tMàu đỏ.\n", ':3: "Đỏ" already stands on line 2'),
-        ("đỏ\tred\tloud\tMàu đỏ.\n", ':2: case "loud" is unknown'),
-        ("\tred\tany\tMàu đỏ.\n", ":2: no form"),
-        ("đỏ\tred\tany\tMàu đỏ.\tthêm\n", ":2: 5 cells under 4 columns"),
-        ("d\u0323o\tred\tany\tMàu d\u0323o.\n", ":2: not in Unicode NFC"),
+        ("đỏ\tred\tany\tMàu xanh.\n", ':3: the example does not contain "đỏ"'),
+        ("đỏ\tred\tany\tMàu đỏ.\nĐỏ\tred\tany\tMàu đỏ.\n", ':4: "Đỏ" already stands on line 3'),
+        ("đỏ\tred\tloud\tMàu đỏ.\n", ':3: case "loud" is unknown'),
+        ("\tred\tany\tMàu đỏ.\n", ":3: no form"),
+        ("đỏ\tred\tany\tMàu đỏ.\tthêm\n", ":3: 5 cells under 4 columns"),
     ],
 )
 def test_a_wrong_row_is_an_error_that_names_file_and_line(
     tmp_path: Path, rows: str, problem: str
 ) -> None:
     with pytest.raises(LexiconError) as raised:
-        load_lexicon(written(tmp_path, rows))
+        load_lexicon(packaged=written(tmp_path, rows))
     assert f"colours.tsv{problem}" in str(raised.value)
     assert "\n" not in str(raised.value)
 
 
 def test_a_missing_column_is_named(tmp_path: Path) -> None:
-    (tmp_path / "colours.tsv").write_text("form\tvalue\tcase\n", encoding="utf-8")
-    with pytest.raises(LexiconError, match=r"colours\.tsv:1: column example is missing"):
-        load_lexicon(tmp_path)
+    (tmp_path / "colours.tsv").write_text("value\tcase\tform \n", encoding="utf-8")
+    (tmp_path / "things.tsv").write_text("value\tcase\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"things\.tsv:1: column form is missing"):
+        load_lexicon(packaged=tmp_path)
 
 
 def test_a_folder_without_word_lists_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="no word lists"):
-        load_lexicon(tmp_path)
+        load_lexicon(packaged=tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_case_says_how_the_text_must_be_written(
     tmp_path: Path, case: str, found: list[str]
 ) -> None:
     example = "Đỏ là màu." if case == "title" else "màu đỏ"
-    lexicon = load_lexicon(written(tmp_path, f"đỏ\tred\t{case}\t{example}\n"))
+    lexicon = load_lexicon(packaged=written(tmp_path, f"đỏ\tred\t{case}\t{example}\n"))
     text = "đỏ Đỏ ĐỎ đỏm"
     hits = scan(text, text.lower(), lexicon)["colours"]
     assert [text[hit.start : hit.end] for hit in hits] == found
 
 
 def test_a_row_is_cited_by_its_list_and_value(tmp_path: Path) -> None:
-    lexicon = load_lexicon(written(tmp_path, "đỏ|thắm\tred\tany\tMàu đỏ.\n"))
+    lexicon = load_lexicon(packaged=written(tmp_path, "đỏ|thắm\tred\tany\tMàu đỏ.\n"))
     assert [entry.rule for entry in lexicon.of("colours")] == ["colours:red"]
 
 

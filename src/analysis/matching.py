@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from analysis.lexicon import Hit, Lexicon
+from analysis.lexicon.entries import leftmost_longest
 
 
 class Scan:
@@ -38,12 +39,4 @@ def scan(text: str, folded: str, lexicon: Lexicon) -> Scan:
     found: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in lexicon.find(text, folded):
         found[hit.entry.lexicon].append(hit)
-    return Scan({name: _leftmost_longest(hits) for name, hits in found.items()})
-
-
-def _leftmost_longest(hits: list[Hit]) -> tuple[Hit, ...]:
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return tuple(kept)
+    return Scan({name: leftmost_longest(hits) for name, hits in found.items()})

@@ -1,0 +1,116 @@
+"""Entries of word lists in, the automaton that finds all of them in a text out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from analysis.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a word list: what is written, what it means, and where the row stands.
+
+    ``own`` rows are the researcher's; ``path`` is the file of the row.
+    """
+
+    lexicon: str
+    forms: tuple[str, ...]
+    value: str
+    case: str
+    example: str
+    attributes: dict[str, str]
+    line: int
+    counterexample: str = ""
+    path: Path = Path()
+    own: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The name under which facts cite this row."""
+        return f"{self.lexicon}:{self.value}"
+
+    def get(self, attribute: str) -> str:
+        """An attribute of the row, the empty string when the cell is empty."""
+        return self.attributes.get(attribute, "")
+
+
+class Hit(NamedTuple):
+    """A place in a text where a form of an entry is written."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Lexicon:
+    """Every entry of every word list, and the automaton that finds them in one pass.
+
+    ``own_rows`` counts the rows that a researcher added, those that switch a form off included.
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, own_rows: int = 0) -> None:
+        self.entries = tuple(entries)
+        self.own_rows = own_rows
+
+    def of(self, lexicon: str) -> tuple[Entry, ...]:
+        """The entries of one word list."""
+        return tuple(entry for entry in self.entries if entry.lexicon == lexicon)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Names of the word lists."""
+        return tuple(dict.fromkeys(entry.lexicon for entry in self.entries))
+
+    @cached_property
+    def _patterns(self) -> dict[str, list[tuple[Entry, str]]]:
+        patterns: dict[str, list[tuple[Entry, str]]] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                patterns.setdefault(folded_form(form), []).append((entry, form))
+        return patterns
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self._patterns))
+
+    @cached_property
+    def _readings(self) -> list[list[tuple[Entry, str]]]:
+        return list(self._patterns.values())
+
+    def find(self, text: str, folded: str) -> Iterator[Hit]:
+        """Every whole-word occurrence of every form, overlaps included, in order of its end."""
+        readings, last = self._readings, len(folded)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+                continue
+            if end < last and folded[end].isalnum() and folded[end - 1].isalnum():
+                continue
+            for entry, form in readings[index]:
+                if entry.case == "any" or _case_fits(entry.case, text[start:end], form):
+                    yield Hit(start, end, entry)
+
+
+@cache
+def folded_form(form: str) -> str:
+    """A form as it is looked up; the forms of the lists are folded once."""
+    return fold(form)
+
+
+def leftmost_longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits that count among those of one word list: none overlaps another."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _case_fits(case: str, written: str, form: str) -> bool:
+    if case == "title":
+        return written[0].isupper() or not written[0].isalpha()
+    return [c.isupper() for c in written] == [c.isupper() for c in form]
