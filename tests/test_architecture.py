@@ -14,9 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "analysis"
 LAYERS = (
     "errors", "folders", "text", "records", "schema", "lexicon", "matching", "edtf", "datewords",
-    "documents", "grammar", "mentions", "facts", "extraction", "tables", "resolution", "pipeline",
-    "labels", "network", "periods", "views", "plots", "display", "export", "evaluation", "reports",
-    "cli",
+    "documents", "grammar", "mentions", "facts", "extraction", "explanation", "tables",
+    "resolution", "pipeline", "labels", "network", "periods", "views", "plots", "display", "export",
+    "evaluation", "reports", "cli",
 )  # fmt: skip
 APART = ("mentions", "facts")  # folders whose modules never import each other
 LONGEST = 299

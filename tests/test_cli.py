@@ -18,7 +18,7 @@ from sample_tables import sample
 
 HOPTAC = Path(sys.executable).with_name("hoptac")
 ROOT = Path(__file__).resolve().parents[1]
-VERBS = ("build", "report", "export", "evaluate")
+VERBS = ("build", "report", "export", "evaluate", "explain")
 ARTICLE = "Hội nghị Mở đầu khai mạc\n\nNgày 14/2/2012, tại Hà Nội, Việt Nam và Lào họp.\n"
 CONTROL = re.compile(r"[^\n\x20-\x7e\x80-\U0010ffff]|[\x80-\x9f]")
 
@@ -191,6 +191,62 @@ def test_exporting_says_where(built: Path, tmp_path: Path) -> None:
 
 def test_tables_may_be_named_themselves(built: Path, tmp_path: Path) -> None:
     assert hoptac("export", built / "tables", "--out", tmp_path / "networks").returncode == 0
+
+
+def test_explaining_shows_marks_rules_and_what_is_left(tmp_path: Path) -> None:
+    article = f"{ARTICLE}\nChiều ấy, Sông Lam đầy.\n"
+    folder = articles(tmp_path / "news", one=article.encode())
+    done = hoptac("explain", folder / "one.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[0] == "one: one.txt"
+    assert re.search(r"^\[1\|Hội nghị Mở đầu\] khai mạc$", done.stdout, flags=re.MULTILINE)
+    assert re.search(r"^ +\d+ country: name Lào; country LA <- countries:LA", done.stdout, re.M)
+    assert "Chiều ấy, [?|Sông Lam] đầy." in lines
+    assert "   ? looks like a name: Sông Lam" in lines
+
+
+def test_explaining_keeps_to_the_width_and_shows_control_characters(tmp_path: Path) -> None:
+    text = "Tên\n\n" + "x" * 300 + " \x1b[2J Hà Nội.\n"
+    done = hoptac("explain", articles(tmp_path / "news", one=text.encode()) / "one.txt")
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert "\\x1b[2J" in done.stdout
+    assert done.stdout.count("x" * 80) == 3
+
+
+def test_explaining_writes_a_page(tmp_path: Path) -> None:
+    folder, page = articles(tmp_path / "news"), tmp_path / "one.html"
+    done = hoptac("explain", folder / "one.txt", "--html", page, "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"Written; open this page in a browser: {page}\n"
+    assert page.read_text(encoding="utf-8").startswith('<!doctype html>\n<html lang="en">')
+
+
+def test_an_article_that_cannot_be_explained_is_named(tmp_path: Path) -> None:
+    folder = articles(tmp_path / "news", blank=b"\n")
+    assert "blank.txt: empty;" in fails(1, "explain", folder / "blank.txt")
+    assert "none.txt: cannot be read" in fails(1, "explain", folder / "none.txt")
+    assert f"{folder}: cannot be read" in fails(1, "explain", folder)
+    nowhere = tmp_path / "no" / "x.html"
+    (folder / "one.txt").write_text(ARTICLE, encoding="utf-8")
+    assert f"{nowhere}: No such file" in fails(1, "explain", folder / "one.txt", "--html", nowhere)
+
+
+@pytest.mark.parametrize("plain", ["", "1"])
+def test_only_a_terminal_without_no_color_gets_bold_marks(tmp_path: Path, plain: str) -> None:
+    article = articles(tmp_path / "news") / "one.txt"
+    screen, terminal = pty.openpty()
+    subprocess.run(
+        [HOPTAC, "explain", article], stdout=terminal, check=True, cwd=ROOT,
+        env=os.environ | {"NO_COLOR": plain},
+    )  # fmt: skip
+    os.set_blocking(screen, False)
+    shown = os.read(screen, 100_000).decode("utf-8")
+    os.close(terminal)
+    os.close(screen)
+    assert ("\x1b[1m[1|\x1b[0m" in shown) == (plain == "")
 
 
 @pytest.mark.notebook

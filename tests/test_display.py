@@ -1,5 +1,6 @@
 """Blocks of a report: words for codes, links to sentences, text that never becomes markup."""
 
+import re
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -7,9 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import plots, views
-from analysis.display import evidence, figure, findings, numbers, table
+from analysis.display import (
+    evidence,
+    figure,
+    findings,
+    highlight,
+    highlight_page,
+    numbers,
+    table,
+)
 from analysis.display.rendering import anchor
 from analysis.display.sentences import marked
+from analysis.documents import document_from_text
+from analysis.evaluation import Scores
+from analysis.extraction import extract
 from sample_site import HOSTILE, hostile_tables
 from sample_tables import sample, tables
 
@@ -125,3 +137,48 @@ def test_marks_lose_and_repeat_nothing(sentence: str, chosen: list[tuple[int, in
     inside = {at for start, end in chosen for at in range(start, end) if at < len(sentence)}
     flags = [mark for words, mark in pieces for _ in words]
     assert {at for at, mark in enumerate(flags) if mark} == inside
+
+
+ARTICLE = """Hội thảo về di cư an toàn
+
+Ngày 14/2/2012, tại Hà Nội, Thứ trưởng Bộ Công an Trần Văn Thử dự Hội thảo ở Lam Giang.
+"""
+
+
+def test_a_reading_marks_names_within_names_and_tells_the_rule() -> None:
+    document = document_from_text("d", ARTICLE)
+    block = highlight(document, lang="en").markup
+    assert block == highlight(extract(document), lang="en").markup
+    assert re.search(
+        r'<mark class="is-appointment"><span class="tag" lang="en">\d+ office </span>Thứ trưởng '
+        r'<mark class="is-organization"><span class="tag" lang="en">\d+ organisation </span>'
+        r"Bộ Công an</mark></mark>",
+        block,
+    )
+    assert "<code>countries:VN</code>" not in block
+    assert re.search(r"<code>places:Hà Nội</code> · <span lang=\"vi\">places.tsv:\d+", block)
+    assert "like a name, unread </span>Lam Giang</mark>" in block
+    assert Reader(block).tags <= {
+        "div", "style", "p", "strong", "mark", "span", "details", "summary", "ul", "li", "code",
+    }  # fmt: skip
+
+
+@given(st.text())
+def test_no_text_of_a_document_becomes_markup(text: str) -> None:
+    hostile = f"Họp ở Hà Nội </mark><script>x</script><style>\n\n{HOSTILE} {text} ngày 1/2/2012."
+    document = document_from_text("d<b>", hostile)
+    for markup in (highlight_page(document), document._repr_html_()):
+        assert "<script" not in markup
+        assert "<b>" not in markup
+        assert markup.count("<style>") == markup.count("</style>") <= 2
+        assert markup.count("<mark") == markup.count("</mark>")
+
+
+def test_objects_show_themselves_in_a_notebook() -> None:
+    document = document_from_text("d", ARTICLE)
+    assert "Hội thảo về di cư an toàn" in Reader(document._repr_html_()).text
+    facts = extract(document)
+    assert facts._repr_html_() == highlight(facts).markup
+    figures = pd.DataFrame({"table": ["people<"], "f1": [2 / 3]})
+    assert "people&lt;" in (shown := Scores(figures, pd.DataFrame())._repr_html_())
+    assert "<td>0.667</td>" in shown

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from analysis.display import highlight
     from analysis.documents import read_documents
     from analysis.extraction import extract
     from analysis.network import cooperation_network
@@ -21,6 +22,7 @@ __all__ = [
     "build",
     "cooperation_network",
     "extract",
+    "highlight",
     "read_documents",
     "read_tables",
     "render",
@@ -31,6 +33,7 @@ _STAGES = {
     "build": "analysis.pipeline",
     "cooperation_network": "analysis.network",
     "extract": "analysis.extraction",
+    "highlight": "analysis.display",
     "read_documents": "analysis.documents",
     "read_tables": "analysis.tables",
     "render": "analysis.reports",

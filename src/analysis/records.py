@@ -6,6 +6,7 @@ entity inside one document; ``resolve`` turns keys into ids that hold for the wh
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal
 
 LineKind = Literal["header", "title", "body", "caption", "byline", "outlet", "residue"]
@@ -20,6 +21,16 @@ class Span:
     end: int
 
 
+class _Shown:
+    """Shows itself in a notebook through the layer ``display``, which is looked for only then."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        markup: str = import_module("analysis.display.readings").in_notebook(self)
+        return markup
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a document, without its line break, and what it is in the article."""
@@ -30,7 +41,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(_Shown):
     """One article: its text in NFC, the fold of equal length, its credits and its structure.
 
     ``published`` is an EDTF date or None. ``sentences`` lie in lines that are title, body or
@@ -272,7 +283,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(_Shown):
     """All that one document says. ``Topic.statement`` is an index into ``statements``."""
 
     document: Document

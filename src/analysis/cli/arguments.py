@@ -64,6 +64,18 @@ data/gold/README.md tells how a gold file is written. Only articles that have on
 
 {_EXIT_CODES}"""
 
+_EXPLAIN = f"""\
+examples:
+  hoptac explain my_articles/one.txt
+      sentence by sentence what was found and by which rule, and what was left
+  hoptac explain my_articles/one.txt --html one.html
+      the same as a page for a browser
+
+In the text [7|...] is a mark, explained under 7 below the sentence; [?|...] looks like a name or a
+date and was left. A rule such as roles:chair is a row of a word list; the row is named after it.
+
+{_EXIT_CODES}"""
+
 
 def command_line() -> argparse.ArgumentParser:
     """The parser of ``hoptac``: ``verb``, ``quiet``, ``debug`` and the options of the verb."""
@@ -76,6 +88,7 @@ def command_line() -> argparse.ArgumentParser:
         ("report", _report, "write the site of reports, from articles or from tables", _REPORT),
         ("export", _export, "write the networks as files for Gephi, igraph and the like", _EXPORT),
         ("evaluate", _evaluate, "compare the tables with articles marked by hand", _EVALUATE),
+        ("explain", _explain, "show why each thing was found in an article", _EXPLAIN),
     ):
         description = f"{about[0].upper()}{about[1:]}."
         verb = verbs.add_parser(
@@ -149,6 +162,16 @@ def _evaluate(parser: argparse.ArgumentParser) -> None:
         help="list what is missed or spurious there; `all` for all",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", metavar="DOC", type=Path, help="one article, a .txt file")
+    parser.add_argument(
+        "--html", metavar="FILE", type=Path, help="write a page for a browser instead"
+    )
+    parser.add_argument(
+        "--lang", choices=["vi", "en"], default="vi", help="language of the page (default: vi)"
+    )
 
 
 def _common_options() -> _Parser:

@@ -1,5 +1,6 @@
 """Lines and iterables in, output for a person out: plain lines, and bars on a terminal."""
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TypeVar
@@ -33,6 +34,11 @@ class Console:
     def answer(self, text: str) -> None:
         """What was asked for, ``quiet`` or not."""
         print(text, flush=True)
+
+    @property
+    def coloured(self) -> bool:
+        """Whether the output goes to a terminal that may show more than plain text."""
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
     def progress(self, items: Iterable[T]) -> Iterable[T]:
         """The items themselves; on a terminal a bar shows how many have been taken."""

@@ -68,6 +68,24 @@ def evaluate(options: Namespace, console: Console) -> None:
     console.answer(written(scores, options.errors))
 
 
+def explain(options: Namespace, console: Console) -> None:
+    """``hoptac explain``: one article -> how it was read, for a person."""
+    from analysis.cli.explaining import explained
+    from analysis.documents import read_document
+    from analysis.explanation import explain as account
+    from analysis.extraction import extract
+
+    facts = extract(read_document(options.document))
+    if options.html:
+        from analysis.display import highlight_page
+
+        options.html.write_text(highlight_page(facts, lang=options.lang), encoding="utf-8")
+        console.say(f"Written; open this page in a browser: {options.html}")
+    else:
+        for line in explained(account(facts), colours=console.coloured):
+            console.answer(line)
+
+
 def _build(documents: Path, out: Path, console: Console) -> None:
     from analysis.pipeline import build
 

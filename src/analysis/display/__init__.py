@@ -5,8 +5,9 @@ it rests on: to the anchor of an event or an instrument in the ``evidence`` of t
 """
 
 from analysis.display.figures import figure
+from analysis.display.readings import highlight, highlight_page
 from analysis.display.sentences import evidence
 from analysis.display.summaries import findings, numbers
 from analysis.display.tables import table
 
-__all__ = ["evidence", "figure", "findings", "numbers", "table"]
+__all__ = ["evidence", "figure", "findings", "highlight", "highlight_page", "numbers", "table"]

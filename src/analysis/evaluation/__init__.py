@@ -35,6 +35,10 @@ class Scores:
     figures: pd.DataFrame
     differences: pd.DataFrame
 
+    def _repr_html_(self) -> str:
+        """The figures, as a notebook shows them."""
+        return self.figures.to_html(index=False, float_format="{:.3f}".format)
+
     def differences_in(self, table: str) -> pd.DataFrame:
         """The differences of one table, of all for ``all``."""
         chosen = (self.differences["table"] == table) | (table == "all")
