@@ -7,6 +7,7 @@ from analysis.facts.instruments import instrument_reports
 from analysis.facts.participations import participations
 from analysis.facts.statements import statements
 from analysis.facts.topics import topics
+from analysis.grammar.outline import outline
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.matching import Scan, scan
 from analysis.mentions.dates import find_dates
@@ -32,9 +33,10 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Facts:
     found = scan(document.text, document.folded, lexicon or packaged_lexicon())
     mentions = find_mentions(document, found)
     events = event_reports(document, mentions)
-    instruments, parties = instrument_reports(document, found, mentions, events)
+    whole = outline(document, found, mentions)
+    instruments, parties = instrument_reports(document, found, mentions, events, whole)
     said = statements(document, found, mentions, events)
-    took_part = participations(document, found, mentions, events, said)
+    took_part = participations(document, found, mentions, events, said, whole)
     return Facts(
         document, mentions, events, took_part, instruments, parties, said,
         topics(document, found, mentions, said),

@@ -11,6 +11,7 @@ from analysis.grammar.instrument_dates import Dating, signed_on
 from analysis.grammar.instrument_names import PERIOD
 from analysis.grammar.instrument_parties import instrument_parties, parties_of
 from analysis.grammar.instrument_status import Stages, furthest, stages_told
+from analysis.grammar.outline import Outline
 from analysis.grammar.scenes import scenes
 from analysis.matching import Scan
 from analysis.records import (
@@ -38,7 +39,11 @@ _CITED_WITH_DATE = {
 
 
 def instrument_reports(
-    document: Document, scan: Scan, mentions: Mentions, events: tuple[EventReport, ...]
+    document: Document,
+    scan: Scan,
+    mentions: Mentions,
+    events: tuple[EventReport, ...],
+    whole: Outline,
 ) -> tuple[tuple[InstrumentReport, ...], tuple[InstrumentParty, ...]]:
     """One report per instrument of the document, and its parties (codes and organisation keys)."""
     held = (event.start_date for event in events if event.status == "held")
@@ -46,13 +51,14 @@ def instrument_reports(
     stages = Stages(document, scan, mentions, today)
     told = {mention: stages_told(stages, mention) for mention in mentions.instruments}
     by_key = {event.event: event for event in events}
-    dating = Dating(document, mentions, by_key, scenes(document, mentions.events))
+    cut = scenes(document, mentions.events)
+    dating = Dating(document, mentions, by_key, cut)
     groups: dict[str, list[InstrumentMention]] = {}
     for mention in mentions.instruments:
         groups.setdefault(mention.key, []).append(mention)
     reports = [_report(dating, group, told) for group in groups.values()]
     linked = _with_decisions(document, reports, groups)
-    sides = parties_of(document, scan, mentions)
+    sides = parties_of(document, scan, mentions, whole, cut)
     parties = [p for group in groups.values() for p in instrument_parties(sides, group)]
     return tuple(linked), tuple(parties)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from analysis.grammar.enumerations import listed_before, listed_behind
-from analysis.grammar.outline import Actor, outline
+from analysis.grammar.outline import Actor, Outline
 from analysis.grammar.role_consequences import implied, settled, told
 from analysis.grammar.role_cues import role_cues
 from analysis.grammar.role_events import (
@@ -56,10 +56,11 @@ def participations(
     mentions: Mentions,
     events: tuple[EventReport, ...],
     statements: tuple[Statement, ...],
+    whole: Outline,
 ) -> tuple[Participation, ...]:
     """One row per event, participant and role, with the words that say so."""
     view = RoleView(
-        document, scan, mentions, outline(document, scan, mentions),
+        document, scan, mentions, whole,
         scenes(document, mentions.events), {report.event: report for report in events}, statements,
         {},
     )  # fmt: skip

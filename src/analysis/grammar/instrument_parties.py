@@ -1,12 +1,17 @@
 """Document + mentions of an instrument -> its parties: countries (codes) and bodies (keys)."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.grammar.instrument_sides import Sides, counted_sides, last_counted
+from analysis.grammar.instrument_signers import Signers
 from analysis.grammar.numbers import surroundings
+from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.scenes import Scene, scene_at
 from analysis.matching import Scan
 from analysis.records import (
     Document,
@@ -14,30 +19,38 @@ from analysis.records import (
     InstrumentParty,
     Mentions,
     OrganizationMention,
-    PlaceMention,
 )
 from analysis.text import fold
 
-_Signer = OrganizationMention | PlaceMention
 Party = tuple[str, Literal["country", "organization"]]
 
-_TWO_SIDES = re.compile(r"\b(?:hai|2) (?:nước|chính phủ|bên|bộ|quốc gia)\b|\bđôi bên\b|song phương")
-_JOINS = re.compile(r"\b(?:gia nhập|phê chuẩn|đặt bút ký|thông qua văn kiện|tham gia ký)\b")
-_SIGNS = re.compile(
-    r"(?:(?:đã|cùng|cùng nhau|vừa|sẽ|chính thức|tiến hành)\s)*+(?:đặt bút ký|ký kết|ký)\s"
-    r"(?:\w+\s)?$"
+_JOINS = re.compile(
+    r"\b(?:gia nhập|phê chuẩn|đặt bút ký|ký kết|ký|tham gia ký(?: kết)?|nộp lưu chiểu|nội luật hóa"
+    r"|(?:là|trở thành) (?:quốc gia |nước )?thành viên(?: của)?|(?:thông qua|tham gia)"
+    r"(?= (?:các )?(?:văn kiện|công ước|nghị định thư|thỏa thuận|gcm|actip)))\b"
 )
-_BEFORE_SIGNING = re.compile(r"\s(?:\([^)\n]{1,20}\)\s)?(?:thay mặt [^,.;\n]{1,30}\s)?")
-_BETWEEN_SIGNERS = re.compile(
-    r"\)?\s?(?:\([^)\n]{1,20}\)\s?)?(?:,|và|cùng|với)\s(?:với\s)?(?:chính phủ\s)?"
+_FOR_STATE = re.compile(r"\bthay mặt (?:chính phủ |nhà nước )?$")
+_JOINED_BY = re.compile(
+    r"\s?(?:\([^()\n]{1,40}\))?[\s,\"”]*(?:đã |cũng |vừa )?được\s(?:chủ tịch nước |quốc hội )?"
 )
-_BESIDE = re.compile(r"\b(?:giữa|và|với)\s+$")
-_NATIONAL = re.compile(r"quốc gia|trong nước|hỗ trợ nạn nhân")
-_JOINT_PLAN = re.compile(r"phối hợp thực hiện|hợp tác")
+_JOINED = re.compile(r"[^.;\n]{0,12}\s?(?:gia nhập|phê chuẩn|ký)\b")
+_STATE_ORGANS = re.compile(r"\b(?:nước ta|chủ tịch nước|quốc hội)\b[^.;\n]{0,60}$")
+_SUBJECT_GAP = re.compile(
+    r"(?:\s(?:đã|cũng|vừa|mới|chính thức|sẽ|sớm|đang|hoàn tất thủ tục|cùng|là nước thứ \w+))*\s"
+)
+_BESIDE = re.compile(r"(?:\b(?:giữa|và|với|cùng)|,|[-–])\s+(?:(?:nước|phía)\s)?$")
+_GOVERNMENT = re.compile(r"(?:chính phủ|nhà nước|quốc hội|vương quốc|nước|liên bang)\b")
+_TREATY = re.compile(r"(?:hiệp định|hiệp ước|nghị định thư|tuyên bố chung|tuyên bố)\b")
+_NATIONAL = re.compile(r"quốc gia|trong nước|\bluật\b|đề án")
+_PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) ủy|quốc hội"
+                    r"|quân ủy|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
+_RELATIONS = re.compile(r"\b(?:quan hệ|đối tác)\b")
+_JOINT = re.compile(r"\bchung\b|phối hợp thực hiện|hợp tác|song phương")
 _BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure", "joint_statement"))
-_ONE_SIDED = frozenset(("law", "decision", "resolution"))
-_FAR, _TWO, _CODE = 60, 2, len("VN")
-_ASEAN = "ASEAN"
+_ONE_SIDED = frozenset(("law", "decision", "resolution", "other"))
+_MULTILATERAL = frozenset(("convention", "protocol", "compact"))
+_OF_FRAMEWORKS = frozenset(("plan", "joint_statement", "mou", "programme", "convention"))
+_CODE, _TWO, _OFTEN, _FAR, _PARAGRAPH = len("VN"), 2, 3, 160, 600
 _HOME = "VN"
 
 
@@ -48,12 +61,23 @@ class Parties:
     document: Document
     scan: Scan
     mentions: Mentions
+    cut: tuple[Scene, ...]
+    signers: Signers
+    sides: Sides
+    meetings: Mapping[str, bool]
+    leaders: frozenset[str]
     partner: str | None
 
 
-def parties_of(document: Document, scan: Scan, mentions: Mentions) -> Parties:
+def parties_of(
+    document: Document, scan: Scan, mentions: Mentions, whole: Outline, cut: tuple[Scene, ...]
+) -> Parties:
     """The view of a document that ``instrument_parties`` reads."""
-    return Parties(document, scan, mentions, _partner(mentions))
+    signers = Signers(document, whole, mentions.instruments)
+    return Parties(
+        document, scan, mentions, cut, signers, Sides(document, whole), _meetings(whole),
+        frozenset(one.key for one in whole.everyone if one.leads), _partner(mentions),
+    )  # fmt: skip
 
 
 def instrument_parties(
@@ -68,8 +92,8 @@ def instrument_parties(
         or _framework(view, group)
         or _two_sides(view, group)
     )
-    if first.kind in ("convention", "protocol", "compact") and _home_joins(view, group):
-        found |= {(_HOME, "country")}
+    if first.kind in _MULTILATERAL:
+        found |= {(code, "country") for mention in group for code in _joining(view, mention)}
     for party, kind in sorted(found):
         yield InstrumentParty(first.key, party, kind, first.start, first.end, first.rule)
 
@@ -92,73 +116,99 @@ def _known(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
 
 def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     """The parties that the name says, as in "giữa A và B", "với B", "ASEAN - Australia"."""
+    if group[0].kind in _ONE_SIDED:
+        return set()
     codes = {code for mention in group for code in mention.parties}
-    bodies = {
-        body.key
-        for mention in group
-        for body in view.mentions.organizations
-        if mention.start < body.start and body.end <= mention.end
-        and _BESIDE.search(view.document.folded, mention.start, body.start)
-    }  # fmt: skip
-    if bodies:
-        return {(key, "organization") for key in bodies}
-    hits = [h for m in group for h in view.scan.within("frameworks", m.start, m.end)]
+    bodies = {body.key for mention in group for body in _bodies_named(view, mention)}
+    framework, found = _framework_named(view, group)
+    if len(bodies) > 1 or (bodies and not codes):
+        named: set[Party] = {(key, "organization") for key in bodies}
+        return named | (_signing(view, group) if len(bodies) == 1 else set())
+    if len(codes) == 1 and not framework:
+        signing = {party for party, kind in _signing(view, group) if kind == "country"}
+        codes |= signing or {_HOME}
+    return found | {(code, "country") for code in codes if len(codes) > 1 or framework}
+
+
+def _bodies_named(view: Parties, mention: InstrumentMention) -> Iterator[OrganizationMention]:
+    """The bodies in a name that are a party there and stand for no state."""
+    bodies = view.mentions.organizations
+    index = bisect_left(bodies, mention.start + 1, key=lambda body: body.start)
+    while index < len(bodies) and bodies[index].end <= mention.end:
+        body = bodies[index]
+        beside = _BESIDE.search(view.document.folded, mention.start, body.start)
+        if beside and not _GOVERNMENT.match(view.document.folded, body.start):
+            yield body
+        index += 1
+
+
+def _framework_named(view: Parties, group: Sequence[InstrumentMention]) -> tuple[bool, set[Party]]:
+    """Whether a name has ASEAN, ASEAN+3 or the like in it, and the members that this means."""
     text = view.document.text
-    asean = any(h.entry.value == _ASEAN and not text.startswith("-", h.end) for h in hits)
-    found = _members(view, _ASEAN) if asean else set()
-    if len(codes) == 1 and not found and _HOME not in codes:
-        codes.add(_HOME)
-    return found | {(code, "country") for code in codes if len(codes) > 1 or found}
+    for mention in group:
+        for hit in view.scan.within("frameworks", mention.start, mention.end):
+            if hit.entry.get("organization") and not text.startswith("-", hit.end):
+                return True, _members(view, hit.entry.value)
+    return False, set()
 
 
 def _signing(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
-    """Two or more bodies or countries that are written to sign it, as in "A và B ký X"."""
-    if group[0].kind in _ONE_SIDED:
-        return set()
+    """Those who are written to sign it, as in "A và B ký X", "X do A và B ký"."""
     for mention in group:
-        sentence = surroundings(view.document, mention.start)
-        start = max(sentence.start, mention.start - _FAR)
-        verb = _SIGNS.search(view.document.folded[start : mention.start])
-        signers = _listed_before(view, sentence.start, start + verb.start()) if verb else []
-        if len(signers) < _TWO:
-            continue
-        if _TWO_SIDES.search(fold(mention.name)):
-            return {(one.country, "country") for one in signers if one.country}
-        return {_party(one) for one in signers}
+        found = _as_parties(view, view.signers.of(mention), _between_states(view, mention))
+        if found:
+            return found
     return set()
 
 
-def _listed_before(view: Parties, start: int, end: int) -> list[_Signer]:
-    """The bodies and countries of the list that ends at ``end``, the last one first."""
-    bodies = [one for one in view.mentions.organizations if start <= one.start and one.end <= end]
-    countries = [
-        one
-        for one in view.mentions.places
-        if one.kind == "country" and start <= one.start and one.end <= end
-        and not any(body.start <= one.start < body.end for body in bodies)
-    ]  # fmt: skip
-    named: list[_Signer] = [*bodies, *countries]
-    listed: list[_Signer] = []
-    for one in sorted(named, key=lambda one: one.end, reverse=True):
-        gap = _BETWEEN_SIGNERS if listed else _BEFORE_SIGNING
-        if not gap.fullmatch(view.document.folded, one.end, listed[-1].start if listed else end):
-            break
-        listed.append(one)
-    return listed
+def _between_states(view: Parties, mention: InstrumentMention) -> bool | None:
+    """Whether states (True) or bodies (False) bind themselves, None where nothing tells."""
+    name = fold(mention.name)
+    counted = counted_sides(name)
+    if counted and counted[1] is not None:
+        return counted[1]
+    if _TREATY.match(name):
+        return True
+    counted = counted_sides(_sentence_text(view.document, mention))
+    if counted and counted[1] is not None:
+        return counted[1]
+    scene = scene_at(view.cut, mention.start)
+    if scene and scene.event in view.meetings:
+        return view.meetings[scene.event]
+    line = view.document.line_at(mention.start)
+    start = max(line.start, mention.start - _PARAGRAPH)
+    return last_counted(view.document.folded[start : mention.start])
 
 
-def _party(one: _Signer) -> Party:
-    if isinstance(one, OrganizationMention):
-        return one.key, "organization"
-    return one.country or one.name, "country"
+def _as_parties(view: Parties, actors: Sequence[Actor], states: bool | None) -> set[Party]:
+    """The countries or bodies for which some actors stand."""
+    countries: set[Party] = {(one.country, "country") for one in actors if one.country}
+    delegates = all(one.kind == "person" and one.key in view.leaders for one in actors)
+    if (states or delegates) and len(countries) >= _TWO:
+        return countries
+    if any(one.kind == "person" and _employer(one) is None for one in actors):
+        return countries if len(countries) >= _TWO else set()
+    parties = {_party(view, one) for one in actors}
+    return countries if len(parties) < len(actors) and len(countries) > len(parties) else parties
+
+
+def _employer(one: Actor) -> str | None:
+    """The body for which somebody signs: not his party or an assembly in which he sits."""
+    return next((body for body in one.bodies if not _PARTY.match(body)), None)
+
+
+def _party(view: Parties, one: Actor) -> Party:
+    state = one.kind == "organization" and _GOVERNMENT.match(view.document.folded, one.start)
+    body = one.bodies[0] if one.kind == "organization" else _employer(one)
+    if body and not (state and one.country):
+        return body, "organization"
+    return one.country or one.key, "country"
 
 
 def _framework(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
-    """The members of the framework to which the sentence or the whole document ties it."""
-    kind = group[0].kind
-    if kind not in ("plan", "joint_statement", "mou", "programme", "convention"):
-        return set()
-    if _NATIONAL.search(fold(group[0].name)) or group[0].number:
+    """The members of the framework to which sentence, meeting or the whole document ties it."""
+    first = group[0]
+    if first.kind not in _OF_FRAMEWORKS or _NATIONAL.search(fold(first.name)) or first.number:
         return set()
     for mention in group:
         sentence = surroundings(view.document, mention.start)
@@ -166,9 +216,10 @@ def _framework(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
         if near:
             return _members(view, near[0].entry.value)
     counted = Counter(hit.entry.value for hit in view.scan["frameworks"])
-    if kind in ("programme", "mou") or not counted or counted.most_common(1)[0][1] < 3:
+    if first.kind in ("programme", "mou") or not counted:
         return set()
-    return _members(view, counted.most_common(1)[0][0])
+    framework, count = counted.most_common(1)[0]
+    return _members(view, framework) if count >= _OFTEN else set()
 
 
 def _members(view: Parties, framework: str) -> set[Party]:
@@ -180,21 +231,63 @@ def _members(view: Parties, framework: str) -> set[Party]:
 
 
 def _two_sides(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
-    """Viet Nam and the country under discussion, where the text speaks of two sides."""
-    if view.partner is None or group[0].number:
+    """The sides that the sentence counts ("hai Bộ"), or Viet Nam and the country discussed."""
+    first = group[0]
+    joint = first.kind in ("plan", "programme") and _JOINT.search(fold(first.name))
+    if first.number or not (joint or first.kind in _BILATERAL):
         return set()
-    joint = group[0].kind == "plan" and _JOINT_PLAN.search(fold(group[0].name))
-    if not joint and group[0].kind not in _BILATERAL:
-        return set()
-    said = any(_TWO_SIDES.search(_sentence_text(view.document, m)) for m in group)
-    return {(view.partner, "country"), (_HOME, "country")} if said else set()
+    for mention in group:
+        counted = counted_sides(_sentence_text(view.document, mention))
+        related = first.kind == "joint_statement" and _RELATIONS.search(fold(first.name))
+        if counted is None and first.kind != "minutes" and not related:
+            continue
+        states, number = _between_states(view, mention), counted[0] if counted else _TWO
+        actors = view.sides.near(mention.start, number, states=states)
+        if found := _as_parties(view, actors, states):
+            return found
+        if view.partner and number == _TWO and (counted or related):
+            return {(view.partner, "country"), (_HOME, "country")}
+    return set()
 
 
-def _home_joins(view: Parties, group: Sequence[InstrumentMention]) -> bool:
-    return any(
-        "việt nam" in text and _JOINS.search(text)
-        for text in (_sentence_text(view.document, mention) for mention in group)
-    )
+def _joining(view: Parties, mention: InstrumentMention) -> Iterable[str]:
+    """The countries that are written to sign, ratify or join it."""
+    folded, sentence = view.document.folded, surroundings(view.document, mention.start)
+    start = max(sentence.start, mention.start - _FAR)
+    for verb in _JOINS.finditer(folded, start, mention.start):
+        yield from _countries_before(view, sentence.start, verb.start())
+        if _STATE_ORGANS.search(folded[max(sentence.start, verb.start() - _FAR) : verb.start()]):
+            yield _HOME
+    if passive := _JOINED_BY.match(folded, mention.end, sentence.end):
+        places = view.mentions.places
+        index = bisect_left(places, passive.end(), key=lambda place: place.start)
+        place = places[index] if index < len(places) else None
+        here = place is not None and place.start == passive.end()
+        if place and here and place.country and _JOINED.match(folded, place.end, sentence.end):
+            yield place.country
+
+
+def _countries_before(view: Parties, start: int, end: int) -> Iterator[str]:
+    """The country that is the subject of a verb."""
+    places = view.mentions.places
+    index = bisect_left(places, end, key=lambda place: place.start) - 1
+    place = places[index] if index >= 0 else None
+    if place and place.kind == "country" and place.country and place.start >= start:
+        subject = _SUBJECT_GAP.fullmatch(view.document.folded, place.end, end)
+        before = view.document.folded[max(start, place.start - _FAR) : place.start]
+        if subject or (_FOR_STATE.search(before) and end - place.end < _FAR):
+            yield place.country
+
+
+def _meetings(whole: Outline) -> dict[str, bool]:
+    """Meetings in whose names several sides stand: whether these are states or bodies."""
+    found: dict[str, bool] = {}
+    for event, actors in whole.named.items():
+        bodies = {actor.bodies[0] for actor in actors if actor.kind == "organization"}
+        states = {actor.country for actor in actors if actor.kind == "country"}
+        if len(bodies) >= _TWO or len(states) >= _TWO:
+            found.setdefault(event.key, len(bodies) < _TWO)
+    return found
 
 
 def _partner(mentions: Mentions) -> str | None:

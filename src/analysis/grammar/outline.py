@@ -62,10 +62,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The masked text, the actors that stand free in it, and those inside names of events."""
+    """The masked text, the actors that stand free in it, those inside names of events, and all.
+
+    ``everyone`` also holds the actors inside names of instruments.
+    """
 
     text: str
     actors: tuple[Actor, ...]
+    everyone: tuple[Actor, ...]
     named: dict[EventMention, tuple[Actor, ...]]
     events: tuple[EventMention, ...]
 
@@ -120,7 +124,7 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         for event in mentions.events
     }
     whole = tuple(event for event in mentions.events if not _is_session(document, event, mentions))
-    return Outline("".join(text), tuple(free), named, whole)
+    return Outline("".join(text), tuple(free), tuple(actors), named, whole)
 
 
 def _is_session(document: Document, event: EventMention, mentions: Mentions) -> bool:
