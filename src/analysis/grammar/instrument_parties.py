@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.grammar.instrument_joiners import joining
 from analysis.grammar.instrument_sides import Sides, counted_sides, last_counted
 from analysis.grammar.instrument_signers import Signers
 from analysis.grammar.numbers import surroundings
@@ -24,33 +25,19 @@ from analysis.text import fold
 
 Party = tuple[str, Literal["country", "organization"]]
 
-_JOINS = re.compile(
-    r"\b(?:gia nhập|phê chuẩn|đặt bút ký|ký kết|ký|tham gia ký(?: kết)?|nộp lưu chiểu|nội luật hóa"
-    r"|(?:là|trở thành) (?:quốc gia |nước )?thành viên(?: của)?|(?:thông qua|tham gia)"
-    r"(?= (?:các )?(?:văn kiện|công ước|nghị định thư|thỏa thuận|gcm|actip)))\b"
-)
-_FOR_STATE = re.compile(r"\bthay mặt (?:chính phủ |nhà nước )?$")
-_JOINED_BY = re.compile(
-    r"\s?(?:\([^()\n]{1,40}\))?[\s,\"”]*(?:đã |cũng |vừa )?được\s(?:chủ tịch nước |quốc hội )?"
-)
-_JOINED = re.compile(r"[^.;\n]{0,12}\s?(?:gia nhập|phê chuẩn|ký)\b")
-_STATE_ORGANS = re.compile(r"\b(?:nước ta|chủ tịch nước|quốc hội)\b[^.;\n]{0,60}$")
-_SUBJECT_GAP = re.compile(
-    r"(?:\s(?:đã|cũng|vừa|mới|chính thức|sẽ|sớm|đang|hoàn tất thủ tục|cùng|là nước thứ \w+))*\s"
-)
 _BESIDE = re.compile(r"(?:\b(?:giữa|và|với|cùng)|,|[-–])\s+(?:(?:nước|phía)\s)?$")
 _GOVERNMENT = re.compile(r"(?:chính phủ|nhà nước|quốc hội|vương quốc|nước|liên bang)\b")
 _TREATY = re.compile(r"(?:hiệp định|hiệp ước|nghị định thư|tuyên bố chung|tuyên bố)\b")
 _NATIONAL = re.compile(r"quốc gia|trong nước|\bluật\b|đề án")
-_PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) ủy|quốc hội"
-                    r"|quân ủy|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
+_PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) uỷ|quốc hội"
+                    r"|quân uỷ|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
 _RELATIONS = re.compile(r"\b(?:quan hệ|đối tác)\b")
 _JOINT = re.compile(r"\bchung\b|phối hợp thực hiện|hợp tác|song phương")
 _BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure", "joint_statement"))
 _ONE_SIDED = frozenset(("law", "decision", "resolution", "other"))
 _MULTILATERAL = frozenset(("convention", "protocol", "compact"))
 _OF_FRAMEWORKS = frozenset(("plan", "joint_statement", "mou", "programme", "convention"))
-_CODE, _TWO, _OFTEN, _FAR, _PARAGRAPH = len("VN"), 2, 3, 160, 600
+_CODE, _TWO, _OFTEN, _PARAGRAPH = len("VN"), 2, 3, 600
 _HOME = "VN"
 
 
@@ -93,7 +80,11 @@ def instrument_parties(
         or _two_sides(view, group)
     )
     if first.kind in _MULTILATERAL:
-        found |= {(code, "country") for mention in group for code in _joining(view, mention)}
+        found |= {
+            (code, "country")
+            for one in group
+            for code in joining(view.document, view.mentions, one)
+        }
     for party, kind in sorted(found):
         yield InstrumentParty(first.key, party, kind, first.start, first.end, first.rule)
 
@@ -173,7 +164,7 @@ def _between_states(view: Parties, mention: InstrumentMention) -> bool | None:
     if counted and counted[1] is not None:
         return counted[1]
     scene = scene_at(view.cut, mention.start)
-    if scene and scene.event in view.meetings:
+    if scene and scene.event and scene.event in view.meetings:
         return view.meetings[scene.event]
     line = view.document.line_at(mention.start)
     start = max(line.start, mention.start - _PARAGRAPH)
@@ -248,35 +239,6 @@ def _two_sides(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
         if view.partner and number == _TWO and (counted or related):
             return {(view.partner, "country"), (_HOME, "country")}
     return set()
-
-
-def _joining(view: Parties, mention: InstrumentMention) -> Iterable[str]:
-    """The countries that are written to sign, ratify or join it."""
-    folded, sentence = view.document.folded, surroundings(view.document, mention.start)
-    start = max(sentence.start, mention.start - _FAR)
-    for verb in _JOINS.finditer(folded, start, mention.start):
-        yield from _countries_before(view, sentence.start, verb.start())
-        if _STATE_ORGANS.search(folded[max(sentence.start, verb.start() - _FAR) : verb.start()]):
-            yield _HOME
-    if passive := _JOINED_BY.match(folded, mention.end, sentence.end):
-        places = view.mentions.places
-        index = bisect_left(places, passive.end(), key=lambda place: place.start)
-        place = places[index] if index < len(places) else None
-        here = place is not None and place.start == passive.end()
-        if place and here and place.country and _JOINED.match(folded, place.end, sentence.end):
-            yield place.country
-
-
-def _countries_before(view: Parties, start: int, end: int) -> Iterator[str]:
-    """The country that is the subject of a verb."""
-    places = view.mentions.places
-    index = bisect_left(places, end, key=lambda place: place.start) - 1
-    place = places[index] if index >= 0 else None
-    if place and place.kind == "country" and place.country and place.start >= start:
-        subject = _SUBJECT_GAP.fullmatch(view.document.folded, place.end, end)
-        before = view.document.folded[max(start, place.start - _FAR) : place.start]
-        if subject or (_FOR_STATE.search(before) and end - place.end < _FAR):
-            yield place.country
 
 
 def _meetings(whole: Outline) -> dict[str, bool]:

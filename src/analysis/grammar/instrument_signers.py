@@ -22,6 +22,7 @@ _ACT = re.compile(
     rf"\b(?:(?P<signs>{_SIGNS})|{_SHARES})\b(?:(?P<other>\s(?:với|cùng))\s.{{2,80}}?)?"
     rf"{_FEW_WORDS}:?\s?[\"“]?$"
 )
+_ACT_BEGINS = re.compile(rf"\b(?:{_SIGNS}|{_SHARES})\b")
 _WITNESSED = re.compile(r"\bchứng kiến(?: \w+){0,3} $")
 _BEFORE_ACT = re.compile(
     r"(?:\s?\([^()\n]{1,40}\))?[\s,]*(?:(?:đã|cùng|cùng nhau|cũng|vừa|mới|sẽ|đang|chính thức"
@@ -75,17 +76,21 @@ class Signers:
         folded, sentence = self._document.folded, surroundings(self._document, mention.start)
         end = self._first_of_list(mention).start
         start = max(sentence.start, end - _FAR)
-        act = None
-        for found in _ACTS_START.finditer(folded, start, end):
-            act = (_ACT.match(folded[found.start() : end]) and found) or act
-        if act is None:
+        acts = (
+            _ACT.match(folded[begun.start() : end]) and begun.start()
+            for begun in _ACT_BEGINS.finditer(folded, start, end)
+        )
+        begin = max((act for act in acts if act is not None), default=None)
+        match = _ACT.match(folded[begin:end]) if begin is not None else None
+        if (
+            begin is None
+            or match is None
+            or _WITNESSED.search(folded[max(start, begin - 40) : begin])
+        ):
             return ()
-        match = _ACT.match(folded[act.start() : end])
-        if match is None or _WITNESSED.search(folded[max(start, act.start() - 40) : act.start()]):
-            return ()
-        subject = self._listed_before(sentence.start, act.start())
+        subject = self._listed_before(sentence.start, begin)
         if match["other"]:
-            partners = self._listed_behind(act.start() + match.end("other") + 1, end)
+            partners = self._listed_behind(begin + match.end("other") + 1, end)
             return (*subject, *partners)
         if match["signs"] or _are_states(subject):
             return subject if single or len(subject) >= _TWO else ()
@@ -152,9 +157,6 @@ class Signers:
             listed.append(actor)
             reached, index = actor.end, index + 1
         return tuple(listed)
-
-
-_ACTS_START = re.compile(rf"\b(?:{_SIGNS}|{_SHARES})\b")
 
 
 def _are_states(actors: Iterable[Actor]) -> bool:
