@@ -286,3 +286,39 @@ def test_any_row_of_such_words_is_read_and_spans_lie_inside(text: str) -> None:
     keys = {mention.key for mention in found.mentions.instruments}
     assert {report.instrument for report in found.instrument_reports} == keys
     assert {party.instrument for party in found.instrument_parties} <= keys
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hai bên ký biên bản ghi nhớ hợp tác năm 2022.", "biên bản ghi nhớ hợp tác năm 2022"),
+        ("Bản ghi nhớ do Bộ Y tế và Bộ Tư pháp ký còn hiệu lực.", "Bản ghi nhớ"),
+        ("Hiệp định thương mại tự do Việt Nam - Lào có hiệu lực.",
+         "Hiệp định thương mại tự do Việt Nam - Lào"),
+        ("Hai bên ký Thỏa thuận hợp tác giữa Đài Tiếng nói Việt Nam và Đài Phát thanh Belarus.",
+         "Thỏa thuận hợp tác giữa Đài Tiếng nói Việt Nam và Đài Phát thanh Belarus"),
+        ("Hội nghị thông qua Nghị quyết 2331 về chống mua bán người.",
+         "Nghị quyết 2331 về chống mua bán người"),
+    ],
+)  # fmt: skip
+def test_names_may_be_a_head_that_is_signed_and_hold_bodies_and_small_words(
+    text: str, name: str
+) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai nước có thêm bản ghi nhớ song phương.",
+        "Hai nước đã ký 3 hiệp định về dẫn độ và tương trợ tư pháp.",
+        "Cán bộ tuyên truyền pháp luật của mỗi nước cho người dân.",
+    ],
+)
+def test_several_that_are_not_told_apart_are_none(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_bill_that_is_put_before_the_assembly_is_proposed() -> None:
+    assert only("Bộ Công an trình Chính phủ dự án Luật Dẫn độ.").status == "proposed"
+    assert only("Dự án nuôi bò theo Luật Chăn nuôi 2018 khép lại.").status != "proposed"

@@ -22,7 +22,10 @@ _ONLY_ACRONYM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name as it is read at one place, before names are joined to instruments."""
+    """A name as it is read at one place, before names are joined to instruments.
+
+    ``signed``: a head alone that is written to be signed.
+    """
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Candidate:
     words: frozenset[str]
     bare: bool
     strong: bool
+    signed: bool = False
 
 
 def candidate(
@@ -76,6 +80,8 @@ def is_lower_name(document: Document, hit: Hit, found: Candidate) -> bool:
         return False
     if found.number or found.period:
         return True
+    if need == "any":
+        return bool(found.words or found.countries or found.year)
     if need == "meeting":
         return _MEETING.match(document.folded, hit.end) is not None
     if need != "topic":

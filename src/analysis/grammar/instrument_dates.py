@@ -27,6 +27,7 @@ _SIGN = (
 )
 _DAY = r"(?:(?:vào|từ|hôm|trong)\s)?(?:ngày|tháng|năm)?\s*"
 _DIRECT = re.compile(rf"[\s,:()]*{_DAY}")
+_PLACED = re.compile(rf"[\s,:()]*(?:(?:tại|ở)\s[^,.;:()\n]{{2,40}}?[\s,]+)?{_DAY}")
 _BRACKET = re.compile(rf"\s*\((?:số\s*,?\s*)?{_DAY}")
 _BY_VERB = re.compile(rf"[^.;\n]{{0,160}}\b{_SIGN}\b[^.;:\n]{{0,30}}[\s,(]*{_DAY}")
 _CELL = re.compile(r"(?:[ \u00a0]{2,}|\t)\s*$")
@@ -80,7 +81,7 @@ def _dated_behind(view: Dating, mention: InstrumentMention, told: frozenset[str]
         if (
             row
             or _BRACKET.fullmatch(gap)
-            or (known and _DIRECT.fullmatch(gap))
+            or (known and _PLACED.fullmatch(gap))
             or (_BY_VERB.fullmatch(gap) and not _OTHER_DATE.search(gap))
         ):
             return date.value

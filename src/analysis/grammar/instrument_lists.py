@@ -1,6 +1,7 @@
 """Candidates that name several instruments at once -> one Candidate for each of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,10 +14,20 @@ from analysis.text import repair
 
 PLURAL = re.compile(
     r"\b(?:(?:các|những|nhiều|mọi|một số|vài|từng|mỗi|cả|bất cứ)(?: \w+(?: \w+)?,)?(?: \w+)?"
-    r"|hai|ba|bốn|năm|sáu)\s+$"
+    r"|hai|ba|bốn|năm|sáu|(?<=[^\W\d] )\d{1,3})\s+$"
 )
 PLURAL_REACH = 60
-_LIST_GAP = re.compile(r"\s*(?:,|và|;)\s*(?:với\s+)?")
+_COMMA = re.compile(r"\s*(?:,|và|;)\s*(?:với\s+)?")
+_DATED = r"(?:\s?\(?(?:ký |năm |ngày |tháng |từ )*\d[\d/.-]*\)?)?"
+_LIST_GAP = re.compile(rf"{_DATED}\s*(?:,\s?và|,|và|;)\s*(?:với\s+)?(?:nước\s)?")
+_SUCH = (
+    r"(?:(?:các|hai|ba|bốn|năm|sáu|\d+|những|một số)\s)?(?:(?:nước|quốc gia)\s)?"
+    r"(?:láng giềng\s|đối tác\s|trong khu vực\s)*(?:(?:là|gồm|như|trong đó có|bao gồm)\s)?(?:: ?)?"
+)
+_WITH = re.compile(rf"\s(?:(?:đã |được )?(?:ký|ký kết) )?(?:với|cùng)\s{_SUCH}")
+_WITH_BEFORE = re.compile(rf"\b(?:với|cùng)\s{_SUCH}$")
+_WITH_END = re.compile(r"\b(?:với|Với)(?: nước)?$")
+_MOST = 30
 _PERIOD_GAP = re.compile(r"\s*(?:,|và)\s*(?:(?:các )?giai đoạn\s+)?")
 _PERIODS = re.compile(
     rf"các giai đoạn\s+({PERIOD.pattern}(?:{_PERIOD_GAP.pattern}{PERIOD.pattern})+)"
@@ -28,35 +39,59 @@ def listed_countries(document: Document, countries: Sequence[PlaceMention]) -> f
     return frozenset(
         place.end
         for place, following in pairwise(countries)
-        if _LIST_GAP.fullmatch(document.folded, place.end, following.start)
+        if _COMMA.fullmatch(document.folded, place.end, following.start)
     )
 
 
 def of_each_country(
     document: Document, found: Candidate, countries: Sequence[PlaceMention]
 ) -> list[Candidate]:
-    """One instrument for each of B, C and D in "Hiệp định giữa A với B, C và D", else none."""
-    inside = [p for p in countries if found.start < p.start and p.end <= found.end]
-    run: list[PlaceMention] = []
-    for place in inside:
-        gap = document.folded[run[-1].end : place.start] if run else ""
-        if run and _LIST_GAP.fullmatch(gap):
-            run.append(place)
-        elif re.search(r"với\s+(?:nước\s+)?$", document.folded[found.start : place.start]):
-            run = [place]
-    if len(run) < 2:
+    """One instrument for each of B, C and D in "Hiệp định giữa A với B, C và D", else none.
+
+    The countries may follow the name ("với ba nước là B, C và D"), each with its date ("B (2005)").
+    """
+    run = _listed_with(document, found, countries)
+    if len(run) < 2 and (not run or run[0].end <= found.end):
         return []
-    head, tail = document.text[found.start : run[0].start], document.text[run[-1].end : found.end]
-    one_side = frozenset(p.country for p in inside if p.end <= run[0].start and p.country)
+    before = [p for p in _starting_in(countries, found.start, run[0].start) if p.country]
+    head = document.text[found.start : min(run[0].start, found.end)].rstrip()
+    head = head if _WITH_END.search(head) else head + " với"
+    tail = document.text[run[-1].end : found.end]
     return [
         replace(
             found, start=place.start if number else found.start,
             end=place.end,
-            name=repair(head + document.text[place.start : place.end] + tail),
-            countries=one_side | {place.country or ""}, strong=True,
+            name=repair(f"{head} {document.text[place.start : place.end]}{tail}"),
+            countries=frozenset(p.country or "" for p in (*before, place)), strong=True,
         )
         for number, place in enumerate(run)
     ]  # fmt: skip
+
+
+def _listed_with(
+    document: Document, found: Candidate, countries: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """The countries of the list behind "với", in the name or right behind it."""
+    behind = _WITH.match(document.folded, found.end)
+    index = bisect_left(countries, found.start, key=lambda place: place.start)
+    run: list[PlaceMention] = []
+    while index < len(countries) and len(run) < _MOST:
+        place = countries[index]
+        index += 1
+        if run:
+            if not _LIST_GAP.fullmatch(document.folded, run[-1].end, place.start):
+                break
+            run.append(place)
+        elif place.start > found.end and not (behind and place.start == behind.end()):
+            break
+        elif _WITH_BEFORE.search(document.folded, found.start, place.start):
+            run = [place]
+    return run
+
+
+def _starting_in(countries: Sequence[PlaceMention], start: int, end: int) -> Sequence[PlaceMention]:
+    first = bisect_left(countries, start, key=lambda place: place.start)
+    return countries[first : bisect_left(countries, end, key=lambda place: place.start)]
 
 
 def of_each_period(document: Document, found: Candidate) -> list[Candidate]:

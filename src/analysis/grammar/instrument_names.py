@@ -5,7 +5,7 @@ The names of instruments in Vietnamese run on over "về phòng, chống ...", "
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from analysis.matching import Scan
@@ -25,6 +25,7 @@ _AFTER_PERIOD = re.compile(
     r"\s*(?:,?\s*(?:và\s)?(?:tầm nhìn|định hướng)\b|giữa\b|của\b|-|\((?!ngày)|đến\b|\d|về\b)"
 )
 _TIGHT_AND = re.compile(r"\s*(?:các|những|nhiều|đại diện|đoàn)\b")
+_BESIDE = re.compile(r"(?:\b(?:giữa|và|với|của|cùng)|[,-])\s+$")
 _DEPENDENT = ("với", "ở")
 _MAX_TOKENS, _LONGEST_WORD = 70, 40
 _PERSONS = ("positions", "ranks", "honorifics")
@@ -46,17 +47,20 @@ class Name:
     bare: bool
 
 
-def read_name(
-    document: Document, scan: Scan, head_end: int, limit: int, countries: Collection[int] = ()
-) -> Name:
-    """Read the name whose head ends at ``head_end`` as far as it goes before ``limit``.
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What names may hold: ends of countries before the comma of a list, bodies (start to end)."""
 
-    ``countries`` holds where countries end before the comma of a list that goes on.
-    """
+    countries: Collection[int]
+    bodies: Mapping[int, int]
+
+
+def read_name(document: Document, scan: Scan, head_end: int, limit: int, within: Within) -> Name:
+    """Read the name whose head ends at ``head_end`` as far as it goes before ``limit``."""
     number = NUMBER.match(document.text, _skip(document.text, head_end), limit)
     if number:
         return Name(number.end(), number[1], False)
-    end = _body_end(document, scan, head_end, limit, countries)
+    end = _body_end(document, scan, head_end, limit, within)
     tail = re.compile(r"\s?\(?").match(document.text, end, limit)
     number = NUMBER.match(document.text, tail.end() if tail else end, limit)
     return Name(end, number[1] if number else None, end == head_end)
@@ -73,9 +77,7 @@ def _skip(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] == " " else position
 
 
-def _body_end(
-    document: Document, scan: Scan, head_end: int, limit: int, countries: Collection[int]
-) -> int:
+def _body_end(document: Document, scan: Scan, head_end: int, limit: int, within: Within) -> int:
     """Walk the tokens after the head; the end is that of the last token taken."""
     end, text, folded = head_end, document.text, document.folded
     tokens = _TOKEN.finditer(folded, head_end, limit)
@@ -93,14 +95,17 @@ def _body_end(
             close = folded.find('"', here + 1, limit)
             return close + 1 if close > 0 else end
         if sign == ",":
-            if here not in countries and not _joins(scan, folded, here + 1):
+            if here not in within.countries and not _joins(scan, folded, here + 1):
                 break
             continue
         if sign == "-":
             if not _dash_joins(text, here, token_gap):
                 break
             continue
-        if not sign[0].isalnum() or _ends(document, scan, here, token.end()):
+        if here in within.bodies and _BESIDE.search(folded, head_end, here):
+            end = min(within.bodies[here], limit)
+            continue
+        if not sign[0].isalnum() or _ends(document, scan, here, token.end(), within):
             break
         end = token.end()
         if end - here >= 4 and _closes_period(folded, head_end, end):
@@ -141,7 +146,7 @@ def _dash_joins(text: str, here: int, gap: int) -> bool:
     )
 
 
-def _ends(document: Document, scan: Scan, here: int, end: int) -> bool:
+def _ends(document: Document, scan: Scan, here: int, end: int, within: Within) -> bool:
     """Whether the name ends before the word at ``here``."""
     hit = scan.starting("instrument_bounds", here)
     if hit is not None and hit.entry.value == "stop":
@@ -152,7 +157,7 @@ def _ends(document: Document, scan: Scan, here: int, end: int) -> bool:
         nested = scan.starting("instrument_heads", following)
         stop = scan.starting("instrument_bounds", following)
         verb = scan.starting("speech_verbs", following)
-        return bool(
+        return following not in within.bodies and bool(
             (nested and nested.entry.value != "none")
             or (stop and stop.entry.value == "stop")
             or verb

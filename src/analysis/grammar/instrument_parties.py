@@ -109,12 +109,17 @@ def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     """The parties that the name says, as in "giữa A và B", "với B", "ASEAN - Australia"."""
     if group[0].kind in _ONE_SIDED:
         return set()
+    bodies = [body for mention in group for body in _bodies_named(view, mention)]
+    keys = {body.key for body in bodies}
+    counted = counted_sides(fold(group[0].name))
+    if len(keys) == 1 and counted and counted[1]:
+        return set()
     codes = {code for mention in group for code in mention.parties}
-    bodies = {body.key for mention in group for body in _bodies_named(view, mention)}
+    codes -= {body.country for body in bodies}
     framework, found = _framework_named(view, group)
-    if len(bodies) > 1 or (bodies and not codes):
-        named: set[Party] = {(key, "organization") for key in bodies}
-        return named | (_signing(view, group) if len(bodies) == 1 else set())
+    if keys and not (codes and len(keys) == 1):
+        named: set[Party] = {(key, "organization") for key in keys}
+        return named | (_signing(view, group) if len(keys) == 1 else set())
     if len(codes) == 1 and not framework:
         signing = {party for party, kind in _signing(view, group) if kind == "country"}
         codes |= signing or {_HOME}

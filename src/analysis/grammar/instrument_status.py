@@ -29,9 +29,11 @@ _LIGHT = (
     r"|thực hiện|triển khai|thực thi|thi hành|dự thảo|của|được|cho|thêm|và|là|về|chung)"
 )
 _OBJECT = re.compile(rf"(?:\s+{_LIGHT}\b)*+(?:\s+(?:với|cùng)\s[^\n,.;:()]{{2,40}})?\s+[\"“(]?\s*")
+_OTHERS = r"(?:hiệp định|thoả thuận|bản ghi nhớ|công ước|nghị định|thông tư)"
 _INTRODUCED = re.compile(
-    r"[^\n.;:,]{0,40}(?:,\s(?:\w+\s){0,4}?(?:gồm|như|là|trong đó có|của các giai đoạn)"
-    r"|\s(?:gồm|như)|:(?:\smột)?(?:\svề)?)\s+(?:các\s+)?"
+    rf"[^\n.;:,]{{0,40}}(?:, {_OTHERS}[^\n.;:,]{{0,30}})*(?:,\s(?:\w+\s){{0,4}}?"
+    r"(?:gồm|như|là|trong đó có|của các giai đoạn)"
+    rf"|\s(?:gồm|như)|:(?:\smột)?(?:\svề)?)\s+(?:các\s+)?(?:{_OTHERS},\s)*"
 )
 _BASIS = re.compile(r"[^\n.;:,]{0,40}\slà\s+")
 _PUT = re.compile(r"\bđưa\s+(?:các\s+|những\s+|bản\s+)?$")
@@ -48,9 +50,11 @@ _NO_OBJECT = re.compile(
     r"\s*+(?:[^\w\s]|\d|$|(?:ngày|tháng|năm|hôm|sáng|chiều|đầu|giữa|cuối|vào|từ|kể|tại|ở|trong"
     r"|lần|nhân|và|với|bởi|để)\b)"
 )
-_LISTED = re.compile(r"[\s,;]*+(?:(?:và|cùng|cũng như)\s+)?(?:các\s+|(?:và\s+)?giai đoạn\s+)?")
+_LISTED = re.compile(
+    r"[\s,;]*+(?:(?:và|cùng|cũng như)\s+)?(?:các\s+|một (?:về )?|(?:và\s+)?giai đoạn\s+)?"
+)
 _WANTED = re.compile(
-    r"\b(?:đề nghị|đề xuất|kiến nghị|gợi ý|xem xét|mong|muốn|kêu gọi)\b[^\n.;]{0,50}$"
+    r"\b(?:trình|đề nghị|đề xuất|kiến nghị|gợi ý|xem xét|mong|muốn|kêu gọi)\b[^\n.;]{0,50}$"
 )
 _AHEAD = re.compile(
     r"\b(?:sẽ|để|nhằm|chờ|dự kiến|chuẩn bị|sắp|tiến tới|hướng tới|sớm|chưa|cần)\s[^\n,.;]{0,30}$"
@@ -80,6 +84,7 @@ def stages_told(view: Stages, mention: InstrumentMention) -> frozenset[str]:
     told = {
         _reached(view, sentence, cue, mention)
         for cue in view.scan.within("instrument_statuses", start, end)
+        if cue.entry.get("of") in ("", mention.kind)
         if any(_governs_before(view, cue, name) for name in (first, mention))
         or any(_governs_after(view, name, cue) for name in (mention, last))
     }

@@ -6,6 +6,7 @@ key of the name that they take up.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,18 +19,25 @@ from analysis.grammar.instrument_lists import (
     of_each_period,
     of_listed_periods,
 )
-from analysis.grammar.instrument_names import Name, read_name
+from analysis.grammar.instrument_names import Name, Within, read_name
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import (
     Document,
     InstrumentMention,
+    OrganizationMention,
     PlaceMention,
     Span,
 )
 from analysis.text import fold
 
 _SIGNED_NEAR = re.compile(r"\b(?:ký|ký kết|thông qua|ra|ban hành|đưa ra|công bố|trao|hoàn thiện)\b")
+_SIGNED_BEFORE = re.compile(r"\b(?:ký|ký kết|trao)(?: (?:với|cùng) [^,.;]+| một| bản)? $")
+_SIGNED_BEHIND = re.compile(
+    r"(?: hợp tác| song phương)? (?:(?:đã |vừa )?được (?:\w+ )?(?:ký|ký kết)\b"
+    r"|(?:do|được) [^.;]{2,120}? ký\b)"
+)
+_OF_RESOLUTION = re.compile(r" (?:số )?(\d{2,4}(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)")
 _OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
 _TAKES_UP = re.compile(r"\s+(?:này|nói trên|trên|ấy|đó)\b")
 _TOLD_OF = re.compile(r"\s+(?:đã |vừa |sẽ )?(?:được|do|có hiệu lực|gồm|ra đời)\b")
@@ -43,14 +51,22 @@ def find_instruments(
     document: Document,
     scan: Scan,
     places: Sequence[PlaceMention],
+    organizations: Sequence[OrganizationMention],
 ) -> tuple[InstrumentMention, ...]:
     """Every mention of an instrument; the mentions of one instrument share key and name.
 
     ``parties`` are the ISO codes of the countries in the name; bodies are matched later.
     """
     countries = [place for place in places if place.kind == "country" and place.country]
-    candidates = list(_candidates(document, scan, countries))
+    within = Within(
+        listed_countries(document, countries), {body.start: body.end for body in organizations}
+    )
+    candidates = list(_candidates(document, scan, countries, within))
     named = [one for one in candidates if not one.bare and one.entry.value != "same"]
+    heads = {one.entry.forms[0] for one in named}
+    named += [
+        replace(c, bare=False) for c in candidates if c.signed and c.entry.forms[0] not in heads
+    ]
     groups = _groups(document, named)
     mentions = [
         mention
@@ -64,9 +80,9 @@ def find_instruments(
 
 
 def _candidates(
-    document: Document, scan: Scan, countries: list[PlaceMention]
+    document: Document, scan: Scan, countries: list[PlaceMention], within: Within
 ) -> Iterator[Candidate]:
-    taken, listing = 0, listed_countries(document, countries)
+    taken = 0
     for hit in scan["instrument_heads"]:
         sentence = document.sentence_at(hit.start)
         if hit.entry.value == "none" or hit.start < taken or sentence is None:
@@ -75,7 +91,7 @@ def _candidates(
         if listed:
             yield from listed
             continue
-        name = read_name(document, scan, hit.end, sentence.end, listing)
+        name = read_name(document, scan, hit.end, sentence.end, within)
         found = _read(document, hit, name, sentence, countries)
         if found is None:
             continue
@@ -87,9 +103,12 @@ def _candidates(
 def _read(
     document: Document, hit: Hit, name: Name, sentence: Span, countries: list[PlaceMention]
 ) -> Candidate | None:
-    inside = [p for p in countries if hit.end <= p.start and p.end <= name.end]
+    first = bisect_left(countries, hit.end, key=lambda place: place.start)
+    last = bisect_left(countries, name.end, key=lambda place: place.start)
+    inside = countries[first:last]
     codes = frozenset(place.country for place in inside if place.country)
-    found = candidate(document, hit, name.end, name.number, codes, name.bare)
+    number = name.number or _resolution_number(document, hit)
+    found = candidate(document, hit, name.end, number, codes, name.bare and not number)
     if hit.entry.value == "same":
         opens = hit.start == sentence.start and _TOLD_OF.match(document.folded, hit.end)
         points = _TAKES_UP.match(document.folded, hit.end) or "này" in found.head
@@ -104,12 +123,27 @@ def _read(
         signed = _SIGNED_NEAR.search(document.folded, first, last)
         named = capital or hit.entry.get("lower") == "meeting"
         return replace(found, bare=not signed) if named else None
+    if name.bare and hit.entry.get("alone") == "signed" and _is_signed(document, hit, sentence):
+        return replace(found, signed=capital or hit.entry.get("lower") == "any")
     if name.bare:
         taken_up = capital or _TAKES_UP.match(document.folded, hit.end)
         return found if taken_up else None
     if capital:
         return found if told_apart(document, hit, found) else None
     return found if is_lower_name(document, hit, found) else None
+
+
+def _resolution_number(document: Document, hit: Hit) -> str | None:
+    """The bare number of a resolution: "Nghị quyết 2331"."""
+    number = _OF_RESOLUTION.match(document.text, hit.end)
+    return number[1] if number and hit.entry.value == "resolution" else None
+
+
+def _is_signed(document: Document, hit: Hit, sentence: Span) -> bool:
+    """Whether a head alone is the object of signing, or of what follows it."""
+    folded = document.folded
+    before = folded[max(sentence.start, hit.start - 40) : hit.start]
+    return bool(_SIGNED_BEFORE.search(before) or _SIGNED_BEHIND.match(folded, hit.end))
 
 
 def _groups(document: Document, candidates: list[Candidate]) -> list[list[Candidate]]:
