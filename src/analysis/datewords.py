@@ -167,6 +167,15 @@ RULES = (
 """The grammar, in order: what must not be a date, periods, full dates, then ever shorter forms."""
 
 
+def _outline(pattern: re.Pattern[str]) -> str:
+    """A rule as one group that keeps no parts; it may match a little more than the rule."""
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)
+    return "(" + re.sub(r"\(\?P=\w+\)", "[/.-]", unnamed) + ")"
+
+
+_ANY_RULE = re.compile("|".join(_outline(pattern) for _, pattern in RULES), re.MULTILINE)
+"""Tells of a place in one step that no rule matches, or before which group of it none does."""
+
 _STARTS = re.compile(
     r"(?<![\w/])(?:[\d(+]|(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|khuya|sớm|mùng|mồng|nay|qua|kia|mai"
     r"|thứ|chủ|tháng|quý|năm|đầu|giữa|cuối|từ|thập|những|sinh|sn|trang|page|điều|khoản|mục|tỷ|tỉ"
@@ -184,7 +193,10 @@ def find_expressions(folded: str) -> tuple[Expression, ...]:
     for place in _STARTS.finditer(folded):
         if place.start() < end or not _NUMBER_NEAR.match(folded, place.start()):
             continue
-        for name, pattern in RULES:
+        fitting = _ANY_RULE.match(folded, place.start())
+        if fitting is None or fitting.lastindex is None:
+            continue
+        for name, pattern in RULES[fitting.lastindex - 1 :]:
             match = pattern.match(folded, place.start())
             if match is None:
                 continue

@@ -5,7 +5,7 @@ entity inside one document; ``resolve`` turns keys into ids that hold for the wh
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal
 
@@ -61,17 +61,23 @@ class Document(_Shown):
     place: str | None
     lines: tuple[Line, ...]
     sentences: tuple[Span, ...]
+    _line_starts: list[int] = field(init=False, repr=False, compare=False)
+    _sentence_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_line_starts", [line.start for line in self.lines])
+        object.__setattr__(self, "_sentence_starts", [span.start for span in self.sentences])
 
     def sentence_at(self, position: int) -> Span | None:
         """The sentence that holds a position, None outside running text."""
-        index = bisect_right(self.sentences, position, key=lambda span: span.start) - 1
+        index = bisect_right(self._sentence_starts, position) - 1
         if index < 0 or position >= self.sentences[index].end:
             return None
         return self.sentences[index]
 
     def line_at(self, position: int) -> Line:
         """The line that holds a position."""
-        index = bisect_right(self.lines, position, key=lambda line: line.start) - 1
+        index = bisect_right(self._line_starts, position) - 1
         return self.lines[max(index, 0)]
 
 

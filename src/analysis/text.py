@@ -39,9 +39,12 @@ def _moved_tones(first: str, seconds: str) -> dict[str, str]:
 
 _TONE_PAIRS = _moved_tones("o", "ae") | _moved_tones("u", "y")
 _TONE_PAIRS_AFTER_Q = _moved_tones("u", "aâeêioôơy")
-_TONE = re.compile(f"[{_TONED['o']}][ae]|[{_TONED['u']}]y|(?<=q)[{_TONED['u']}][aâeêioôơy]")
+_TONE = re.compile(
+    f"[{_TONED['o']}{_TONED['u']}]"
+    f"(?:(?<=[{_TONED['o']}])[ae]|(?<=[{_TONED['u']}])y|(?<=q[{_TONED['u']}])[aâeêioôơy])"
+)
 _CHARACTERS = {
-    ord(character): replacement
+    character: replacement
     for characters, replacement in (
         ("ð", "đ"),
         ("\u00a0\u2007\u202f\u2009\u200a\t", " "),
@@ -50,7 +53,9 @@ _CHARACTERS = {
         ("‘’‚‛´", "'"),
     )
     for character in characters
-} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # lone surrogates are no text
+}
+_SURROGATES = "\ud800-\udfff"  # alone they are no text
+_CHARACTER = re.compile(f"[{re.escape(''.join(_CHARACTERS))}{_SURROGATES}]")
 
 
 def normalise(text: str) -> str:
@@ -69,7 +74,7 @@ def fold(text: str) -> str:
         lower = "".join(
             low if len(low := character.lower()) == 1 else character for character in text
         )
-    return _TONE.sub(_move_tone, lower.translate(_CHARACTERS))
+    return _TONE.sub(_move_tone, _CHARACTER.sub(_plain_sign, lower))
 
 
 def repair(name: str) -> str:
@@ -95,6 +100,10 @@ def slug(name: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, without punctuation."""
     return re.findall(r"\w+", fold(text))
+
+
+def _plain_sign(match: re.Match[str]) -> str:
+    return _CHARACTERS.get(match.group(), "\ufffd")
 
 
 def _move_tone(match: re.Match[str]) -> str:

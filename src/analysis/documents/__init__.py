@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from analysis.errors import DocumentError
 from analysis.records import Document
 from analysis.text import fold, normalise
 
+_VIETNAMESE_LETTER = re.compile("[ăđơưĂĐƠƯẠ-ỹ]")
 _SHARE_OF_VIETNAMESE_LETTERS = 0.03
 _ENGLISH_WORDS = frozenset({"the", "of", "and", "to", "in", "for", "on", "with", "by", "from"})
 
@@ -91,11 +93,11 @@ def language_of(text: str) -> str | None:
     >>> language_of("Phòng, chống mua bán người"), language_of("the rights of the child")
     ('vi', 'en')
     """
-    letters = [character for character in text if character.isalpha()]
+    letters = sum(map(str.isalpha, text))
     if not letters:
         return None
-    own = sum(character in "ăđơưĂĐƠƯ" or "Ạ" <= character <= "ỹ" for character in letters)
-    if own / len(letters) >= _SHARE_OF_VIETNAMESE_LETTERS:
+    own = len(_VIETNAMESE_LETTER.findall(text))
+    if own / letters >= _SHARE_OF_VIETNAMESE_LETTERS:
         return "vi"
     tokens = text.lower().split()
     return "en" if sum(token in _ENGLISH_WORDS for token in tokens) * 12 >= len(tokens) else None

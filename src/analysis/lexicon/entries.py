@@ -102,15 +102,25 @@ def folded_form(form: str) -> str:
 
 
 def leftmost_longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The hits that count among those of one word list: none overlaps another."""
+    """The hits that count among those of one word list, which come in order of their ends.
+
+    None overlaps another: one that begins before it goes first, and of those that begin together
+    the longest.
+    """
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
+    for hit in hits:
+        start, end, _ = hit
+        inside = len(kept)
+        while inside and kept[inside - 1].start >= start:
+            inside -= 1
+        overlapped = inside > 0 and kept[inside - 1].end > start
+        found = inside < len(kept) and kept[inside][:2] == (start, end)
+        if not overlapped and not found:
+            kept[inside:] = [hit]
     return tuple(kept)
 
 
 def _case_fits(case: str, written: str, form: str) -> bool:
     if case == "title":
         return written[0].isupper() or not written[0].isalpha()
-    return [c.isupper() for c in written] == [c.isupper() for c in form]
+    return written == form or [c.isupper() for c in written] == [c.isupper() for c in form]
