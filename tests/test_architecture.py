@@ -13,8 +13,8 @@ from analysis.text import fold
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "analysis"
 LAYERS = (
-    "errors", "folders", "text", "records", "schema", "lexicon", "matching", "edtf", "datewords",
-    "documents", "grammar", "mentions", "facts", "extraction", "explanation", "tables",
+    "errors", "frozen", "folders", "text", "records", "schema", "lexicon", "matching", "edtf",
+    "datewords", "documents", "grammar", "mentions", "facts", "extraction", "explanation", "tables",
     "resolution", "pipeline", "labels", "network", "periods", "views", "plots", "display", "export",
     "evaluation", "reports", "cli",
 )  # fmt: skip

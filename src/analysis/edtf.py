@@ -1,10 +1,12 @@
 """Years, months and days in, EDTF values (ISO 8601-2) out; nothing that the calendar lacks."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from analysis.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """Year, month and day as far as they are written."""
 
@@ -30,7 +32,7 @@ class Parts:
         return "-".join([year, *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """A calendar expression: its first day, month or year, and its last one when it is a period."""
 

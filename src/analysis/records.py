@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal
 
+from analysis.frozen import frozen
+
 LineKind = Literal["header", "title", "body", "caption", "byline", "outlet", "residue"]
 ParticipantKind = Literal["person", "organization", "country"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of a document's text."""
 
@@ -31,7 +33,7 @@ class _Shown:
         return markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a document, without its line break, and what it is in the article."""
 
@@ -81,7 +83,7 @@ class Document(_Shown):
         return self.lines[max(index, 0)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A calendar expression and its EDTF value (ISO 8601-2).
 
@@ -97,7 +99,7 @@ class DateMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceMention:
     """A country, province, city or other place; ``country`` is ISO 3166-1 alpha-2 or None."""
 
@@ -109,7 +111,7 @@ class PlaceMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganizationMention:
     """A body with a proper name, as written; ``key`` joins its forms within the document."""
 
@@ -122,7 +124,7 @@ class OrganizationMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonMention:
     """A personal name; ``full`` is false for a short form that the document explains."""
 
@@ -136,7 +138,7 @@ class PersonMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """A rank or an office that a document gives a person; evidence is the office itself."""
 
@@ -151,7 +153,7 @@ class Office:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventMention:
     """Words that name an event, with what the name itself says about it."""
 
@@ -166,7 +168,7 @@ class EventMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstrumentMention:
     """Words that name a treaty, plan, law or the like; ``parties`` as the name itself says."""
 
@@ -193,7 +195,7 @@ class Mentions:
     instruments: tuple[InstrumentMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventReport:
     """What one document says of one event; ``event`` is the key its mentions share."""
 
@@ -217,7 +219,7 @@ class EventReport:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participation:
     """Who took part in which event in which role; ``participant`` is a key or a country code."""
 
@@ -231,7 +233,7 @@ class Participation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstrumentReport:
     """What one document says of one treaty, plan, law or the like."""
 
@@ -247,7 +249,7 @@ class InstrumentReport:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstrumentParty:
     """A country (code) or an organisation (key) that is party to an instrument."""
 
@@ -259,7 +261,7 @@ class InstrumentParty:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """Attributed speech; a speaker who is neither person nor organisation is kept as written."""
 
@@ -274,7 +276,7 @@ class Statement:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic of the 4P frame where it is written, and the fact it belongs to."""
 

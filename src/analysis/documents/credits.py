@@ -1,16 +1,16 @@
 """One line of a page in, its credit out: outlet, byline, publication date, dateline's place."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from analysis.datewords import find_expressions
 from analysis.edtf import Expression
+from analysis.frozen import frozen
 from analysis.lexicon import load_lexicon
 from analysis.text import LOWER, UPPER, fold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credit:
     """What a line says of the article itself; ``length`` counts its characters in that line."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.grammar.titles import Title
 from analysis.lexicon import Hit
 from analysis.records import Document
@@ -12,7 +12,7 @@ _SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|các|những|[2-9]) (?:ông|
 _LONGEST_PLURAL = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Announcement:
     """What stands right before a name.
 

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from analysis.frozen import frozen
 from analysis.grammar.speakers import Speaker, find_speakers
 from analysis.grammar.speech import Content, Speech, Verb, quotations
 from analysis.matching import Scan
@@ -25,7 +26,7 @@ _FEWEST_WORDS = 5
 _LOOSE_LINKS = (",", "và", ", và", "rồi", ", rồi")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One act of speech; ``rest`` is what is said behind the source in the midst of it."""
 

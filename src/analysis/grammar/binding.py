@@ -7,14 +7,14 @@ and an event within or beside which another was held parts nothing.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from analysis.frozen import frozen
 from analysis.grammar.numbers import surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tie:
     """How strongly something belongs to an event, and where it is written."""
 

@@ -6,8 +6,9 @@ series acronym with its number ("SOM 8"), or an act between people (``event_acts
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from analysis.frozen import frozen
 from analysis.grammar.event_acts import Act, Acts
 from analysis.grammar.event_extents import Acronym, Extents
 from analysis.grammar.numbers import Ordinal, acronym_at, number_value, ordinals
@@ -16,7 +17,7 @@ from analysis.matching import Scan
 from analysis.records import DateMention, Document, PlaceMention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventName:
     """Words that name an event; ``bare`` when they only refer back ("Hội nghị", "buổi tiếp")."""
 

@@ -1,8 +1,8 @@
 """Document + the head of a name -> Candidate: an instrument's name as it is read at one place."""
 
 import re
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.grammar.instrument_names import PERIOD, distinctive
 from analysis.lexicon import Entry, Hit
 from analysis.records import Document
@@ -20,7 +20,7 @@ _ONLY_ACRONYM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A name as it is read at one place, before names are joined to instruments.
 

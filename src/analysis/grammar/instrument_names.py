@@ -6,8 +6,8 @@ The names of instruments in Vietnamese run on over "về phòng, chống ...", "
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.matching import Scan
 from analysis.records import Document
 from analysis.text import fold, words
@@ -38,7 +38,7 @@ _GENERIC = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name's end, the number it carries, and whether it has any words after its head."""
 

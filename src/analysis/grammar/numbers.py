@@ -4,8 +4,8 @@ Small readings that several kinds of mentions and facts share. All positions are
 """
 
 import re
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.records import Document, Span
 
 _ONES = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -25,7 +25,7 @@ _AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:và |hay |rồi )?")
 _WEEKDAYS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordinal:
     """A place in a series: "lần thứ hai", "lần VI", "kỳ thứ chín"."""
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.grammar.titles import Title
 from analysis.records import Document, Office
 from analysis.text import words
@@ -38,7 +38,7 @@ _ALL = re.compile(rf",? (?:đều|cùng|cùng đều) {_HOLDS} ")
 _IN_TURN = re.compile(r",? (?:lần lượt|theo thứ tự)(?: đang)?(?: là)? ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """Where a name stands, and whose it is."""
 

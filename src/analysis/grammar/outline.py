@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.matching import Scan
 from analysis.records import (
     Document,
@@ -43,7 +44,7 @@ _HEADS = ("Bộ", "Cục", "Ban", "Ủy", "Uỷ", "Hội", "Sở", "Viện", "C�
 _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Actor:
     """A person with his offices, a body with its parent, or a country, where the text names it.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.grammar.outline import Outline
 from analysis.matching import Scan
 from analysis.records import Document, EventMention, Span
@@ -24,7 +24,7 @@ _SIGNED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleCue:
     """Words that give a role, in the sentence that holds them."""
 

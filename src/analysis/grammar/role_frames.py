@@ -6,8 +6,8 @@ One function per frame of the word list ``roles``: participants before the cue, 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.grammar.enumerations import (
     is_agent,
     listed_before,
@@ -47,7 +47,7 @@ _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A participant in a role that a cue gives him, and the event when the clause names it.
 

@@ -1,12 +1,12 @@
 """Document + event mentions -> which event each stretch of running text is about."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.records import Document, EventMention, Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A sentence, or the part of one from one event on, and the event it is about."""
 

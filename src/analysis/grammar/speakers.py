@@ -6,9 +6,9 @@ representative, or a pronoun; the last two forms of a person are resolved to som
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from analysis.frozen import frozen
 from analysis.grammar.antecedents import Antecedents
 from analysis.grammar.titles import Title, find_titles
 from analysis.lexicon import Hit
@@ -29,7 +29,7 @@ _OPENING = frozenset(',;:.!?"“”„«»()-–—')
 _JOINED = re.compile(r",? (?:và|cùng) ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A noun phrase that may speak.
 
@@ -45,7 +45,7 @@ class Speaker:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """A noun phrase before it is known whom it means."""
 

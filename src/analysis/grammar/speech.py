@@ -5,8 +5,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, Span
@@ -24,7 +24,7 @@ _FEWEST_WORDS = 3
 _ABOUT = (" về ", " trước ", " với ", " khi ", " vì ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """One verb of saying, or several over one object; ``entry`` rows are those of the last."""
 
@@ -42,7 +42,7 @@ class Verb:
         return all(hit.entry.get(attribute) == value for hit in self.hits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What is said: its stretch of text without quotation marks."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.frozen import frozen
 from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import acronym_after, capitalised_words
 from analysis.lexicon import Hit
@@ -38,7 +39,7 @@ _ENGLISH_PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A rank or an office as written; ``end`` is where a personal name may begin after a space."""
 

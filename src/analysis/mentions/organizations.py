@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from analysis.frozen import frozen
 from analysis.grammar.areas import AREA_WORDS
 from analysis.grammar.body_names import BodyNames
 from analysis.grammar.names import acronym_after
@@ -41,7 +42,7 @@ _SEVERAL_AREAS = re.compile(rf" các (?:{AREA_WORDS}) ")
 _PLURALS = ("hai", "các", "sáu", "ba", "những", "mọi")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Body:
     """A body as it stands at one place, before the places are compared."""
 
