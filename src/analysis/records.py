@@ -5,14 +5,16 @@ entity inside one document; ``resolve`` turns keys into ids that hold for the wh
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
+from operator import attrgetter
 from typing import Literal
 
 from analysis.frozen import frozen
 
 LineKind = Literal["header", "title", "body", "caption", "byline", "outlet", "residue"]
 ParticipantKind = Literal["person", "organization", "country"]
+_START = attrgetter("start")
 
 
 @frozen
@@ -63,23 +65,17 @@ class Document(_Shown):
     place: str | None
     lines: tuple[Line, ...]
     sentences: tuple[Span, ...]
-    _line_starts: list[int] = field(init=False, repr=False, compare=False)
-    _sentence_starts: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_line_starts", [line.start for line in self.lines])
-        object.__setattr__(self, "_sentence_starts", [span.start for span in self.sentences])
 
     def sentence_at(self, position: int) -> Span | None:
         """The sentence that holds a position, None outside running text."""
-        index = bisect_right(self._sentence_starts, position) - 1
-        if index < 0 or position >= self.sentences[index].end:
-            return None
-        return self.sentences[index]
+        index = bisect_right(self.sentences, position, key=_START) - 1
+        return (
+            self.sentences[index] if index >= 0 and position < self.sentences[index].end else None
+        )
 
     def line_at(self, position: int) -> Line:
         """The line that holds a position."""
-        index = bisect_right(self._line_starts, position) - 1
+        index = bisect_right(self.lines, position, key=_START) - 1
         return self.lines[max(index, 0)]
 
 
