@@ -48,8 +48,7 @@ class Line:
 class Document(_Shown):
     """One article: its text in NFC, the fold of equal length, its credits and its structure.
 
-    ``published`` is an EDTF date or None. ``sentences`` lie in lines that are title, body or
-    caption, in order; header, byline, outlet and residue lines have none.
+    ``published`` is an EDTF date. ``sentences`` lie, in order, in title, body and caption lines.
     """
 
     doc_id: str

@@ -47,7 +47,7 @@ class Name:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """What names may hold: ends of countries before the comma of a list, bodies (start to end)."""
 
