@@ -5,8 +5,10 @@ name nobody ("các tổ chức quốc tế"), but no word that begins another st
 """
 
 import re
+from bisect import bisect_left
 
-from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.actors import Actor
+from analysis.grammar.outline import Outline
 
 _FILLER = (
     r"(?:các|những|một số|nhiều|số|đông đảo|hơn|gần|khoảng|trên|\d+|hai|ba|bốn|năm|sáu|bảy|tám"
@@ -24,8 +26,12 @@ _BREAK = re.compile(
 )
 _ADVERBS = re.compile(
     r"(?:\([^()]*\))?(?:[\s,]|\([LD]++\)|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt"
-    r"|lại|có|là|được|chính thức|đồng thời|thường trực|trực tuyến|phụ trách|xin|tới|đến|ra|đứng"
+    r"|là một trong (?:các|những|hai|ba|bốn|số)"
+    r"|là (?:một trong (?:các |những |hai |ba |số )*)?(?:người|vị|bên|nước|đơn vị|cơ quan)"
+    r"|lại|có|là|ngồi|giữ|được|chính thức|đồng thời|thường trực"
+    r"|trực tuyến|phụ trách|xin|tới|đến|ra|đứng"
     r"|nước chủ nhà|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến"
+    r"|sang(?: C++)?|tới C++|đến C++"
     r"|gặp nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
     r"|với tư cách \w++|cử N++|(?:và|cùng)(?: hơn| gần| khoảng| trên)? [\d.]++ N++"
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
@@ -35,7 +41,7 @@ _COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đ�
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
-    r"|việc|thăm|tại|ở|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
+    r"|thăm|tại|ở|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
 )
 _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
@@ -44,13 +50,21 @@ _AREAS = re.compile(
     r"^ (?:(?:của|các|tỉnh|thành phố|huyện)[ ,]++)*+L++"
     r"(?:,? (?:và )?(?:(?:tỉnh|thành phố) )?+L++)*+"
 )
+_HOME = re.compile(r" \(L++\)")
 _BULLET = re.compile(r"[;,.]?[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[ \t]*+")
 _OF_THE_LAST = re.compile(
     r" \(|,? (?:trong vai trò|với vai trò|với tư cách|trên cương vị)(?: là)? (?:N++ )*+"
 )
 _OF_WHAT = re.compile(rf"[\s)]*{_SEPARATOR} [^.?!:;,POCENI\"]{{8,60}}")
-_HAS = re.compile(r" (?:còn )?(?:có|gồm) (?:(?:các|N++)[\s:]++)*+")
+_HAS = re.compile(r"(?::| (?:còn )?(?:có|gồm)) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
+_FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
+_FEW = 24
+_THE_TWO = re.compile(
+    r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|bộ trưởng|thứ trưởng|thủ tướng"
+    r"|ngoại trưởng|nhà lãnh đạo|trưởng đoàn|phó thủ tướng|chủ tịch|giám đốc|đồng chí)"
+    r"(?: (?:đã|sẽ|cũng|cùng|cùng nhau|lần lượt|vừa))*\s$"
+)
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 
 
@@ -84,7 +98,7 @@ def listed_behind(
 
 def _bare(gap: str) -> str:
     """A gap without "(thứ hai từ trái)", without areas, with bullets as semicolons."""
-    return _AREAS.sub("", _BULLET.sub("; ", _ASIDE.sub("", gap)))
+    return _AREAS.sub("", _BULLET.sub("; ", _HOME.sub("", _ASIDE.sub("", gap))))
 
 
 def _joined(gap: str, *, plain: bool) -> bool:
@@ -112,6 +126,9 @@ def listed_before(
     ``represented`` admits a body or country whose people are the subject ("đại diện của A").
     """
     before = outline.actors_within(start, end)
+    if len(before) > 1 and outline.text[before[-1].start - 1] == "(":
+        closed = outline.text[before[-1].end : before[-1].end + 1] == ")"
+        before = before[:-1] if closed else before
     named = _with_apposition(outline, before, end)
     if named is None and (not before or not _ADVERBS.fullmatch(outline.text[before[-1].end : end])):
         return ()
@@ -119,7 +136,10 @@ def listed_before(
     found = [before[-1]]
     for actor in reversed(before[:-1]):
         gap = _bare(outline.text[actor.end : found[0].start])
-        if not _PLAIN.fullmatch(gap):
+        if _employs(found[0], actor, gap, outline):
+            continue
+        stands_for = actor.kind != "person" and _FOR_WHOM.search(outline.text[start : actor.start])
+        if stands_for or not _PLAIN.fullmatch(gap):
             break
         found.insert(0, actor)
     lead = outline.text[start : found[0].start]
@@ -128,6 +148,16 @@ def listed_before(
     if _NOT_SUBJECT.search(lead):
         return _after_comma(outline, found)
     return tuple(found)
+
+
+def _employs(first: Actor, body: Actor, gap: str, outline: Outline) -> bool:
+    """Whether a body between two people is where the first works: "A, Vụ trưởng B, Bộ C, và D"."""
+    between = first.kind == "person" and body.kind == "organization"
+    index = bisect_left(outline.actors, body.start, key=lambda actor: actor.start)
+    ahead = outline.actors[index - 1] if between and index else None
+    if ahead is None or ahead.kind != "person" or not _PLAIN.fullmatch(gap):
+        return False
+    return outline.text[ahead.end : body.start] == ", "
 
 
 def _with_apposition(outline: Outline, before: tuple[Actor, ...], end: int) -> Actor | None:
@@ -147,6 +177,21 @@ def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, 
     ):
         return ()
     return (first,) if _COORDINATED.fullmatch(outline.text, first.end, end) else ()
+
+
+def the_two(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
+    """The last two people of different countries named before "hai Bộ trưởng", their subject."""
+    if not _THE_TWO.search(outline.folded, max(start, end - 60), end):
+        return ()
+    found: dict[str, Actor] = {}
+    last = bisect_left(outline.everyone, start, key=lambda actor: actor.start)
+    for actor in reversed(outline.everyone[max(last - _FEW, 0) : last]):
+        if actor.kind == "person":
+            found.setdefault(actor.key, actor)
+        if len(found) == 2:
+            break
+    countries = {actor.country for actor in found.values()}
+    return tuple(reversed(found.values())) if len(countries) == 2 else ()
 
 
 def is_agent(outline: Outline, start: int, first: Actor) -> bool:

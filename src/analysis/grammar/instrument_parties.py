@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.grammar.actors import Actor
 from analysis.grammar.instrument_joiners import joining
 from analysis.grammar.instrument_sides import Sides, counted_sides, last_counted
 from analysis.grammar.instrument_signers import Signers
 from analysis.grammar.numbers import surroundings
-from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.outline import Outline
 from analysis.grammar.scenes import Scene, scene_at
 from analysis.matching import Scan
 from analysis.records import (

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.actors import Actor
+from analysis.grammar.outline import Outline
 from analysis.records import Document
 
 COUNTED = re.compile(

@@ -8,8 +8,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from analysis.grammar.actors import Actor
 from analysis.grammar.numbers import surroundings
-from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.outline import Outline
 from analysis.records import Document, InstrumentMention
 
 _SIGNS = r"(?:đặt bút ký|ký kết|ký tắt|ký|trao đổi|trao)"

@@ -7,68 +7,27 @@ I instrument, D date, L place, N noun for people who take part ("đại diện",
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.frozen import frozen
+from analysis.grammar.actors import Actor, find_actors
 from analysis.matching import Scan
-from analysis.records import (
-    Document,
-    EventMention,
-    Mentions,
-    Office,
-    OrganizationMention,
-    ParticipantKind,
-    PersonMention,
-    PlaceMention,
-    Span,
-)
+from analysis.records import Document, EventMention, Mentions, Span
 
-_GAP = re.compile(r"[\s,;:()–-]*(?:(?:là|nay là|nay|kiêm|đồng thời là|hiện là|khi đó|khi ấy|lúc đó"
-                  r"|bấy giờ|hồi đó|còn|giữ chức|với cương vị)[\s,]*){0,3}")  # fmt: skip
-_PARENT = re.compile(r",? (?:thuộc|của) |, | \(| ")
-_ONLY_WHERE = re.compile(
-    r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
-    r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
-)
-_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,30} biên giới $")
-_MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: khối)? $")
-_SOME_MEMBERS = re.compile(
-    r"\b(?:khu vực|(?:một số|vài|một|hai|ba|bốn) (?:nước|quốc gia)(?: thành viên)?)(?: của)? $"
-)
 _WITH = re.compile(r" (?:với|cùng|cùng với|là|gồm|có) $")
 _TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
 _SESSION = re.compile(r"phiên (?:thảo luận|chuyên đề|tham vấn|hỏi đáp|đối thoại)|nhóm thảo luận")
-_WORD = re.compile(r" (?:(?:châu|tỉnh|huyện|thành phố|khu vực) )?(\w++)(?=[ ,.;)])")
-_HEADS = ("Bộ", "Cục", "Ban", "Ủy", "Uỷ", "Hội", "Sở", "Viện", "Công")
-_LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
-
-
-@frozen
-class Actor:
-    """A person with his offices, a body with its parent, or a country, where the text names it.
-
-    ``members``: the text names those who belong to the body ("các nước ASEAN").
-    """
-
-    start: int
-    end: int
-    kind: ParticipantKind
-    key: str
-    country: str | None
-    bodies: tuple[str, ...]
-    leads: bool
-    members: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The masked text, the actors that stand free in it, those inside names of events, and all.
 
-    ``everyone`` also holds the actors inside names of instruments.
+    ``everyone`` also holds the actors inside names of instruments; ``folded`` is the text below the
+    masks.
     """
 
     text: str
+    folded: str
     actors: tuple[Actor, ...]
     everyone: tuple[Actor, ...]
     named: dict[EventMention, tuple[Actor, ...]]
@@ -88,15 +47,14 @@ class Outline:
 
     def events_within(self, start: int, end: int) -> tuple[EventMention, ...]:
         """The event mentions that begin in a stretch of text."""
-        return tuple(event for event in self.events if start <= event.start < end)
+        first = bisect_left(self.events, start, key=lambda event: event.start)
+        last = bisect_left(self.events, end, key=lambda event: event.start)
+        return self.events[first:last]
 
 
 def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
     """The outline of a document."""
-    actors = _outermost(
-        [*_people(document, scan, mentions), *_bodies(document, mentions.organizations),
-         *_countries(document, mentions.places)]
-    )  # fmt: skip
+    actors = find_actors(document, scan, mentions)
     spans: list[tuple[Span, str, Actor | None]] = [
         (Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors
     ]
@@ -120,12 +78,13 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         text[span.start : span.end] = letter * (span.end - span.start)
         if actor:
             free.append(actor)
-    named = {
+    inside = {
         event: tuple(a for a in actors if event.start <= a.start < event.end)
         for event in mentions.events
     }
-    whole = tuple(event for event in mentions.events if not _is_session(document, event, mentions))
-    return Outline("".join(text), tuple(free), tuple(actors), named, whole)
+    ordered = sorted(mentions.events, key=lambda event: event.start)
+    whole = tuple(event for event in ordered if not _is_session(document, event, mentions))
+    return Outline("".join(text), document.folded, tuple(free), tuple(actors), inside, whole)
 
 
 def _is_session(document: Document, event: EventMention, mentions: Mentions) -> bool:
@@ -145,129 +104,3 @@ def _name_end(document: Document, event: EventMention, actors: list[Actor]) -> i
             link = _WITH.search(document.folded, event.start, actor.start)
             return link.start() if link else event.end
     return event.end
-
-
-def _outermost(actors: Iterable[Actor]) -> list[Actor]:
-    kept: list[Actor] = []
-    for actor in sorted(actors, key=lambda actor: (actor.start, -actor.end)):
-        if not kept or actor.start >= kept[-1].end:
-            kept.append(actor)
-    return kept
-
-
-def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Actor]:
-    """Each place of a name, widened by the offices beside it."""
-    offices: dict[str, list[Office]] = {}
-    for office in mentions.offices:
-        offices.setdefault(office.person, []).append(office)
-    stops = sorted(
-        [one.start for one in mentions.people]
-        + [one.start for one in mentions.events]
-        + [one.start for one in mentions.dates]
-    )
-    seats = sorted(mentions.people, key=lambda person: person.start)
-    merged: list[tuple[Span, PersonMention]] = []
-    for person in seats:
-        last = merged[-1] if merged else None
-        glossed = last and last[1].key == person.key and person.start - last[0].end <= 2
-        if last and glossed:
-            merged[-1] = (Span(last[0].start, _closed(document, person.end)), last[1])
-        else:
-            merged.append((Span(person.start, person.end), person))
-    for span, person in merged:
-        held = [
-            office for office in offices.get(person.key, ())
-            if document.sentence_at(office.start) == document.sentence_at(span.start)
-        ]  # fmt: skip
-        wide, near = _widened(document, scan, span, held)
-        wide = Span(wide.start, _tail(document, wide.end, stops)) if near else wide
-        every = offices.get(person.key, ())
-        bodies = _employers(near) or _employers(every)[:1]
-        leads = any(_LEADS.search((office.title or "").lower()) for office in near)
-        yield Actor(wide.start, wide.end, "person", person.key, person.country, bodies, leads)
-
-
-def _tail(document: Document, end: int, stops: list[int]) -> int:
-    """The end of an office whose name goes on in capitals: "Cục trưởng Cục A" + " châu Hồng Hà"."""
-    following = bisect_left(stops, end)
-    limit = stops[following] if following < len(stops) else len(document.text)
-    for _ in range(4):
-        word = _WORD.match(document.text, end, limit)
-        if word is None or not word[1][0].isupper() or word[1] in _HEADS:
-            break
-        end = word.end()
-    return end
-
-
-def _employers(offices: Iterable[Office]) -> tuple[str, ...]:
-    return tuple(office.organization for office in offices if office.organization)
-
-
-def _widened(
-    document: Document, scan: Scan, span: Span, offices: list[Office]
-) -> tuple[Span, list[Office]]:
-    start, end = span.start, span.end
-    near: list[Office] = []
-    for office in sorted(offices, key=lambda office: -office.end):
-        gap = document.folded[office.end : start]
-        if office.end <= start and len(gap) < 30 and _links(scan, gap, office.end):
-            start = office.start
-            near.append(office)
-    for office in sorted(offices, key=lambda office: office.start):
-        gap = document.folded[end : office.start]
-        if office.start >= end and len(gap) < 60 and _GAP.fullmatch(re.sub(r"\([^()]*\)", "", gap)):
-            end = _closed(document, office.end)
-            near.append(office)
-    honorific = scan.ending("honorifics", start - 1)
-    return Span(honorific.start if honorific else start, end), near
-
-
-def _links(scan: Scan, gap: str, start: int) -> bool:
-    """Whether only punctuation, linking words and an honorific stand in a gap."""
-    inside = scan.within("honorifics", start, start + len(gap))
-    rest = gap[: inside[0].start - start] if inside else gap
-    return _GAP.fullmatch(rest) is not None
-
-
-def _closed(document: Document, end: int) -> int:
-    """The end of a phrase with the bracket that closes it."""
-    return end + (document.text[end : end + 1] == ")")
-
-
-def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iterable[Actor]:
-    """Each body, with the body it belongs to and its acronym when they stand right behind."""
-    index = 0
-    while index < len(bodies):
-        body = bodies[index]
-        end = body.end
-        index += 1
-        before = document.folded[max(body.start - 40, 0) : body.start]
-        if _SOME_MEMBERS.search(before):
-            continue
-        members = _MEMBERS_OF.search(before) is not None
-        while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):
-            end = _closed(document, bodies[index].end)
-            index += 1
-        yield Actor(
-            body.start, end, "organization", body.key, body.country, (body.key,), False, members
-        )
-
-
-def _continues(
-    document: Document, body: OrganizationMention, following: OrganizationMention, end: int
-) -> bool:
-    gap = document.text[end : following.start]
-    same = following.key == body.key and gap == " ("
-    return same or (body.parent == following.key and _PARENT.fullmatch(gap) is not None)
-
-
-def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable[Actor]:
-    """Each country that is named as such, not as the place of something or the home of somebody."""
-    for place in places:
-        before = document.folded[max(place.start - 24, 0) : place.start]
-        glossing = before.endswith("(") and document.text[place.end : place.end + 1] == ")"
-        named = place.kind == "country" and not glossing
-        name = document.folded[max(place.start - 60, 0) : place.start]
-        paired = _PAIRED.search(name) and document.text[place.end :][:3] in (" - ", " – ")
-        if named and place.country and (paired or not _ONLY_WHERE.search(before)):
-            yield Actor(place.start, place.end, "country", place.country, place.country, (), False)

@@ -1,11 +1,11 @@
-"""Participations that were read -> those that follow from them, and one row for each role."""
+"""Participations that were read -> who is quoted there, and one row for each role."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.grammar.outline import Actor
-from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView, same_day
+from analysis.grammar.role_events import TALKS, RoleView, same_day
+from analysis.grammar.scenes import scene_at
 from analysis.records import Participation, Statement
 
 _ELSEWHERE = re.compile(
@@ -13,66 +13,12 @@ _ELSEWHERE = re.compile(
     r" thông điệp|cuộc phỏng vấn))\b|\b(?:họp báo|phỏng vấn)\b"
 )
 
-
-def implied(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
-    """Countries of heads of delegations and of both sides of talks; agencies of officials."""
-    people = {actor.start: actor for actor in view.outline.actors}
-    international = _international(view)
-    people |= {a.start: a for actors in view.outline.named.values() for a in actors}
-    sides = _sides(view, found, people)
-    for row in found:
-        actor = people.get(row.start)
-        if actor is None:
-            continue
-        talks = view.reports[row.event].kind in TALKS
-        both = talks or len(sides.get(row.event, ())) > 1
-        leads = actor.kind == "person" and (actor.leads or row.rule == "roles:head")
-        if (
-            actor.kind != "country"
-            and actor.country
-            and (leads or (both and row.role not in ("supporter", "observer")))
-        ):
-            yield Participation(
-                row.event, "country", actor.country, "attendee", None, actor.start, actor.end,
-                "participations.delegation",
-            )  # fmt: skip
-        of_agency = actor.kind == "person" and actor.country is None
-        for body in actor.bodies if of_agency else ():
-            if body in international:
-                yield Participation(
-                    row.event, "organization", body, "attendee", None, actor.start, actor.end,
-                    "participations.agency_of_official",
-                )  # fmt: skip
-
-
-def _sides(
-    view: RoleView, found: list[Participation], actors: dict[int, Actor]
-) -> dict[str, set[str]]:
-    """The countries whose officials talk, chair, speak or sign at each event between states."""
-    sides: dict[str, set[str]] = {}
-    for row in found:
-        actor = actors.get(row.start)
-        kind = view.reports[row.event].kind
-        if actor is None or not actor.country or kind not in (*BETWEEN_STATES, "signing_ceremony"):
-            continue
-        leading = row.role in ("chair", "co_chair", "signatory", "speaker", "host")
-        if leading and actor.kind == "person":
-            sides.setdefault(row.event, set()).add(actor.country)
-    return sides
-
-
-def _international(view: RoleView) -> set[str]:
-    return {
-        body.key for body in view.mentions.organizations
-        if body.country is None and any(
-            hit.entry.get("kind") == "international"
-            for hit in view.scan.within("organizations", body.start, body.end)
-        )
-    }  # fmt: skip
+_REPRESENTATIVE = re.compile(r"N++ (?:của )?(?=O)")
 
 
 def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     """Speakers whose reported words stand where the text tells of an event that they attend."""
+    yield from _represented(view, found)
     there = {(row.event, row.participant) for row in found}
     heard = {
         (row.event, view.document.line_at(row.start).start)
@@ -98,6 +44,28 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
             yield Participation(
                 event, "person", statement.speaker, "speaker", None, statement.start,
                 statement.end, "participations.statement",
+            )  # fmt: skip
+
+
+def _represented(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
+    """Bodies whose representative is quoted at an event: "Đại diện Bộ A đề nghị ..."."""
+    there = {(row.event, row.participant) for row in found}
+    for statement in view.statements:
+        if statement.speaker_kind != "office":
+            continue
+        noun = _REPRESENTATIVE.match(view.outline.text, statement.start)
+        body = view.outline.actor_at(noun.end()) if noun else None
+        scene = scene_at(view.scenes, statement.start)
+        if body is None or scene is None or scene.event is None:
+            continue
+        known = (scene.event, body.key) in there
+        line = view.document.line_at(statement.start)
+        near = view.outline.events_within(line.start, statement.start)
+        beside = any(one.key == scene.event for one in near)
+        if (known or beside) and same_day(view, statement, scene.event):
+            yield Participation(
+                scene.event, "organization", body.key, "speaker", None, body.start, body.end,
+                "participations.representative",
             )  # fmt: skip
 
 

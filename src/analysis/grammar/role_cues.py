@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysis.frozen import frozen
 from analysis.grammar.outline import Outline
@@ -18,9 +19,18 @@ _ATTENDED = re.compile(r"N (?:đã |đến |tới |về )*(?:tham )?(?:dự|gia)
 _BULLETS = re.compile(r"(?:[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[^\n]++)++")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,160}[\"”]")
 _ENDS = re.compile(r"\s*(?:[.;,)]|$|theo hình thức|trực tuyến|qua |đông đủ|với tư cách)")
+_NEXT_SENTENCE = 3
+_GOES_ON: dict[tuple[str, ...], re.Pattern[str]] = {
+    ("side",): re.compile(r"\b(?:phía|bên)\b"),
+    ("ordinal",): re.compile(r"\b(?:hai|ba|bốn|2|3|4) (?:\w+ )?\w+ ?(?:\w+ )?\w*$"),
+}
+_OF_A_PROJECT = re.compile(r"\b(?:dự án|khuôn khổ|đề án)\b")
+_COMERS = re.compile(r"[^.;?!POCEI]{0,60}(?:N|tham gia|tham dự)")
+_OTHERS = re.compile(r"\b(?:ngoài|bên cạnh|cùng với|dự|tham dự|tham gia|có mặt|hiện diện)\b")
 _SIGNED = re.compile(
     r"(?:[^.;?!POC]{0,60}\b(?:biên bản|bản ghi nhớ|thoả thuận|hiệp định|tuyên bố|kế hoạch"
-    r"|văn kiện|văn bản|bản)\b|[^.;?!POC]{0,20}I|[^.;?!POC]{0,40}[.,;]|[^.;?!POC]{0,30}$)"
+    r"|văn kiện|văn bản|bản|quy chế|quy trình|chương trình|hợp đồng|giao ước|bản cam kết)\b"
+    r"|[^.;?!POC]{0,20}I|[^.;?!POC]{0,40}[.,;]|[^.;?!POC]{0,30}$)"
 )
 
 
@@ -41,27 +51,42 @@ class RoleCue:
 
 def role_cues(document: Document, scan: Scan, outline: Outline) -> tuple[RoleCue, ...]:
     """The cues of the word list that stand in running text, outside every name."""
-    found = []
+    found: list[RoleCue] = []
     for hit in scan["roles"]:
         sentence = document.sentence_at(hit.start)
         masked = re.search(r"[EIPOCDL]", outline.text[hit.start : hit.end])
         if sentence is None or masked or hit.entry.value == "none":
             continue
         get = hit.entry.get
-        found.append(
-            RoleCue(
-                hit.start,
-                hit.end,
-                _with_bullets(document, sentence),
-                hit.entry.value,
-                tuple(get("frames").split()),
-                tuple(get("kinds").split()),
-                get("partner"),
-                get("reach"),
-                hit.entry.rule,
-            )
+        cue = RoleCue(
+            hit.start,
+            hit.end,
+            _with_bullets(document, sentence),
+            hit.entry.value,
+            tuple(get("frames").split()),
+            tuple(get("kinds").split()),
+            get("partner"),
+            get("reach"),
+            hit.entry.rule,
         )
+        if cue.frames in _GOES_ON:
+            cue = _like_the_last(outline, cue, found[-1]) if found else cue
+        if cue.role != "same":
+            found.append(cue)
     return tuple(found)
+
+
+def _like_the_last(outline: Outline, cue: RoleCue, last: RoleCue) -> RoleCue:
+    """A cue that repeats the role of the sentence before.
+
+    "Phía Lào, người ký là ông A. Phía Việt Nam: ông B"; "hai người điều hành. Người thứ nhất ...".
+    """
+    lead = outline.folded[last.sentence.start : last.end]
+    told = last.frames in _GOES_ON or _GOES_ON[cue.frames].search(lead)
+    adjacent = cue.sentence.start - last.sentence.end <= _NEXT_SENTENCE
+    if not (told and adjacent and cue.sentence != last.sentence):
+        return cue
+    return replace(cue, role=last.role, kinds=last.kinds, reach=last.reach)
 
 
 def _with_bullets(document: Document, sentence: Span) -> Span:
@@ -92,9 +117,12 @@ def event_before(
     if not before:
         return None
     gap = _QUOTED.sub("", outline.text[before[-1].end : position])
+    if _OF_A_PROJECT.search(gap):
+        return None
     if across:
         return before[-1] if re.fullmatch(r"[^.;?!I]{0,200}", gap) else None
-    return before[-1] if re.fullmatch(r"[^.;?!POCI]{0,140}", gap) else None
+    document = "" if gap.endswith(", do ") else "I"
+    return before[-1] if re.fullmatch(rf"[^.;?!POC{document}]{{0,140}}", gap) else None
 
 
 def follows_attendance(outline: Outline, cue: RoleCue) -> bool:
@@ -104,7 +132,7 @@ def follows_attendance(outline: Outline, cue: RoleCue) -> bool:
 
 def has_object(outline: Outline, cue: RoleCue) -> bool:
     """Whether what is signed stands behind a cue of signing, or the clause ends there."""
-    if cue.frames == ("copula",):
+    if "copula" in cue.frames or "side" in cue.frames or "ordinal" in cue.frames:
         return True
     return _SIGNED.match(outline.text[cue.end : cue.sentence.end]) is not None
 
@@ -125,6 +153,16 @@ def is_organized(outline: Outline, cue: RoleCue, *, alone: bool = False) -> bool
     """Whether the sentence of a cue says that a meeting, named there or not, was organised."""
     text = outline.text[cue.sentence.start : cue.start if alone else cue.sentence.end]
     return ("E" in text or alone) and _ORGANIZED.search(text) is not None
+
+
+def gathers(outline: Outline, cue: RoleCue) -> bool:
+    """Whether people who come are counted or named behind a cue: "quy tụ 90 đại biểu"."""
+    return _COMERS.match(outline.text, cue.end, cue.sentence.end) is not None
+
+
+def adds(outline: Outline, cue: RoleCue) -> bool:
+    """Whether the words before "còn có" tell of others who come: "Ngoài A, còn có B"."""
+    return _OTHERS.search(outline.text, cue.sentence.start, cue.start) is not None
 
 
 def named_events(outline: Outline, span: Span) -> Iterable[EventMention]:

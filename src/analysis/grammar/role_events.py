@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.actors import Actor
+from analysis.grammar.enumerations import the_two
+from analysis.grammar.outline import Outline
 from analysis.grammar.role_cues import (
     RoleCue,
+    adds,
     follows_attendance,
+    gathers,
     has_object,
     is_organized,
     named_events,
@@ -15,7 +19,7 @@ from analysis.grammar.role_cues import (
 from analysis.grammar.role_frames import Claim
 from analysis.grammar.scenes import Scene, scene_at
 from analysis.matching import Scan
-from analysis.records import Document, EventReport, Mentions, Statement
+from analysis.records import Document, EventMention, EventReport, Mentions, Statement
 
 TALKS = ("bilateral_meeting", "visit")
 BETWEEN_STATES = (
@@ -25,9 +29,17 @@ BETWEEN_STATES = (
 
 
 _SIDE_BY_SIDE = re.compile(r"(?: \([^()]*\))?(?: và| cùng với| cùng) ")
+_COUNTED = re.compile(r"(?:(?P<first>một|thứ nhất)|hai|thứ hai|ba|thứ ba) là $")
 _THE_MEETING = re.compile(
     r" (?:tại )?(?:buổi |cuộc |phiên )?(?:lễ|hội nghị|hội thảo|họp|hội đàm|toạ đàm|đối thoại"
-    r"|lớp học|chương trình|sự kiện)(?: này| trên)?(?=\s*(?:[,.;]|và |cùng |$))"
+    r"|lớp học|chương trình|sự kiện|lễ khai mạc|lễ bế mạc|lễ ký(?: kết)?|phiên toàn thể"
+    r"|phiên họp|phiên khai mạc|phiên bế mạc)(?: này| trên| nêu trên| hôm đó)?"
+    r"(?=\s*(?:[,.;]|và |cùng |(?:hôm |vào |tại |ở |chiều |sáng |tối )*[DL]|$))"
+)
+_OF_THE_MEETING = re.compile(
+    r"(?:toàn bộ )?(?:phiên|hội nghị|hội thảo|lễ|buổi|cuộc|sự kiện|khoá|lớp|toạ đàm|đối thoại)\b"
+    r"[^.;?!POCEI]{0,110}$|(?:toàn bộ )?(?:phiên|hội nghị|hội thảo|lễ|buổi|cuộc|sự kiện|khoá"
+    r"|lớp|toạ đàm|đối thoại)\b[^.;?!POCEI]{0,110}\bdo (?:N++ )*P"
 )
 _OTHER_MEETING = re.compile(
     r"(?:^|[.;] |\b(?:tại|dự) )(?:các |cuộc |buổi |phiên )?(?:lễ|hội nghị|hội thảo|họp|toạ đàm"
@@ -53,8 +65,10 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
     """The event that a claim is about, None when its cue needs one that the text does not name."""
     named = bool(named_events(view.outline, cue.sentence))
     if cue.reach in ("object", "organizing"):
-        anchored = claim.anchored or _THE_MEETING.match(view.outline.text, cue.end)
-        return claim.event or (_scene_event(view, cue) if anchored else None)
+        here = claim.anchored or _THE_MEETING.match(view.outline.text, cue.end) is not None
+        lead = view.outline.text[cue.sentence.start : cue.start]
+        here = here or (claim.passive and _OF_THE_MEETING.match(lead) is not None)
+        return claim.event or (_scene_event(view, cue) if here else None)
     if cue.reach in ("reporting", "ceremony"):
         event = _scene_event(view, cue)
         signing = event is not None and view.reports[event].kind == "signing_ceremony"
@@ -66,6 +80,10 @@ def event_of(view: RoleView, cue: RoleCue, claim: Claim) -> str | None:
     if cue.reach == "attended" and not follows_attendance(view.outline, cue):
         return None
     if cue.reach == "sentence" and not named:
+        return None
+    if cue.reach == "gathering" and not (named and gathers(view.outline, cue)):
+        return None
+    if cue.reach == "besides" and not adds(view.outline, cue):
         return None
     event = claim.event or _scene_event(view, cue)
     return _signed_at(view, cue, event, named) if cue.reach == "signing" else event
@@ -84,13 +102,20 @@ def events_of(view: RoleView, cue: RoleCue, claim: Claim) -> tuple[str, ...]:
 
 
 def joined_events(outline: Outline) -> dict[int, tuple[str, ...]]:
-    """The events that the text names side by side ("A và B"), by where it does so."""
+    """The events named side by side ("A và B") or counted ("Một là A. Hai là B"), by where."""
     groups: dict[int, tuple[str, ...]] = {}
     names = [event for event in outline.events if event.kind not in TALKS]
     for first, second in pairwise(names):
         gap = outline.text[first.end : max(second.start, first.end)]
         if first.key != second.key and _SIDE_BY_SIDE.fullmatch(gap):
             groups |= dict.fromkeys((first.start, second.start), (first.key, second.key))
+    counted: list[EventMention] = []
+    for event in outline.events:
+        count = _COUNTED.search(outline.text, max(event.start - 16, 0), event.start)
+        if count:
+            counted = [event] if count["first"] else [*counted, event]
+            keys = tuple(dict.fromkeys(one.key for one in counted))
+            groups |= dict.fromkeys((one.start for one in counted), keys)
     return groups
 
 
@@ -105,6 +130,8 @@ def _signed_at(view: RoleView, cue: RoleCue, event: str | None, named: bool) -> 
         return signings[0] if same_day(view, cue, signings[0]) else None
     start = cue.sentence.start
     signing = {a.country for a in view.outline.actors_within(start, cue.start)} - {None}
+    if not signing:
+        signing = {a.country for a in the_two(view.outline, start, cue.start)}
     between = view.reports[event].kind in BETWEEN_STATES
     return event if len(signing) > 1 and between else None
 

@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable, Iterable
 
 from analysis.frozen import frozen
+from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import (
     is_agent,
     listed_before,
     listed_behind,
     subject_of_sentence,
+    the_two,
 )
-from analysis.grammar.outline import Actor, Outline
+from analysis.grammar.outline import Outline
 from analysis.grammar.role_cues import (
     RoleCue,
     ends_clause,
@@ -26,10 +28,11 @@ from analysis.grammar.role_cues import (
 from analysis.records import EventMention
 
 _COPULA = re.compile(
-    r"(?: (?:N++ )*+[OC]++(?= có| gồm))?(?:điểm cầu O++|[^.?!;POIE\"]|E++){0,60}?"
-    r"(?:\b(?:là|gồm|có)\b|:|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
+    r"(?: (?:với|cùng) P++)?(?: (?:N++ )*+[OC]++(?= có| gồm| là|:))?"
+    r"(?:điểm cầu O++|[^.?!;POIE\"]|E++){0,60}?"
+    r"(?:\b(?:là của|là|gồm|có|thuộc về)\b|:|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
 )
-_LINKED = re.compile(r" (?:là|gồm|có)$")
+_LINKED = re.compile(r" (?:là|gồm|có|thuộc về)$")
 _COMMA = re.compile(
     r"(?:[^.?!PE\"]|E++){0,150}?(?:,|\b(?:trên cương vị|với cương vị|với tư cách))\s*"
     r"(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))"
@@ -37,6 +40,7 @@ _COMMA = re.compile(
 _COMPANION = re.compile(r"(?:[^.?!;:POCE\"]|E++){0,60}?\b(?:với|cùng với|cùng)\b")
 _OPENING = re.compile(
     r"(?:^|[,;:(\"]|\b(?:và|còn|là|cũng|ngoài ra|trong đó|ngồi|đó)\b)[^,;:POC]{0,30}$"
+    r"|\b(?:có|gồm|với)(?: \w+)? $"
 )
 _PLAIN_LEAD = re.compile(
     r"[\s:]*+(?:[;-]?\s?(?:các|hai|ba|những|gồm|có|lần lượt|N++)[\s:]++)*+-?\s?"
@@ -44,6 +48,13 @@ _PLAIN_LEAD = re.compile(
 _FRONTED = re.compile(r"[\s\W]*+(?:[DL]++[\s,]*+)*+(?:được|với|nhờ|dưới|nhận được) ")
 _LED_BY = re.compile(r"[OC](?: \([^()]*\))? do (?:N++ )*$")
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
+_SIDE = re.compile(r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,| có| gồm| là) (?:N++ )*+(?=P)")
+_LEADS_WHOM = re.compile(r" (?:N++ |đoàn |phía |cấp cao |liên ngành |của )*(?=[OC])")
+_BESIDES = re.compile(r"\b(?:ngoài|bên cạnh|cùng với) (?=(?:N++ |các |những )*[POC])")
+_NEXT = re.compile(r"(?:,| là| thuộc về| -) (?:N++ )*+(?=P)")
+_FOR = re.compile(r" (?:phía |nước |đoàn |N++ )*(?=C)")
+_AS_OBSERVER = re.compile(r"[^.;?!]{0,160}\bvới (?:tư cách|vai trò)(?: là)? (?:các )?quan sát viên")
+_ONE_OF = re.compile(r"\bmột trong [^.,;]{0,30}$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
 
@@ -72,8 +83,10 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     if cue.role == "host" and outline.actor_at(cue.end + 1):
         return
     actors = listed_before(outline, start, cue.start, represented=represented)
-    if not actors and cue.role in ("speaker", "attendee", "head"):
+    if not actors and cue.role in ("speaker", "opener", "attendee", "head"):
         actors = subject_of_sentence(outline, start, cue.start)
+    if not actors and cue.role in ("chair", "co_chair", "signatory", "attendee"):
+        actors = the_two(outline, start, cue.start)
     if not actors:
         return
     passive = is_agent(outline, start, actors[0])
@@ -91,10 +104,15 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     anchored = (cue.role == "attendee" and ends_clause(outline, cue)) or (
         helping and is_organized(outline, cue, alone=True)
     )
+    if cue.role == "head" and not passive:
+        whom = _LEADS_WHOM.match(outline.text, cue.end, cue.sentence.end)
+        delegation = outline.actor_at(whom.end()) if whom else None
     for actor in actors:
         if cue.role == "speaker" and not (_speaks(outline, actor) or spokesman):
             continue
         role = "co_organizer" if helping else _role(outline, cue, actor, actors)
+        if role == "attendee" and _AS_OBSERVER.match(outline.folded, cue.end, cue.sentence.end):
+            role = "observer"
         behalf = delegation.key if delegation else None
         yield Claim(actor, role, _key(event), passive, anchored, behalf)
     if delegation:
@@ -119,10 +137,14 @@ def _key(event: EventMention | None) -> str | None:
 
 def _role(outline: Outline, cue: RoleCue, actor: Actor, actors: tuple[Actor, ...]) -> str:
     """The role of one of the subjects: two who chair do so together, who joins by "cùng" helps."""
+    if cue.role == "opener":
+        return "speaker" if actor.kind == "person" else "organizer"
     if cue.role == "chair":
         if actor.kind != "person":
             return "organizer" if actor.kind == "organization" else "chair"
-        return "co_chair" if sum(a.kind == "person" for a in actors) > 1 else "chair"
+        one_of = _ONE_OF.search(outline.text, actor.end, cue.start)
+        several = one_of or sum(a.kind == "person" for a in actors) > 1
+        return "co_chair" if several else "chair"
     if cue.role != "organizer" or len(actors) == 1:
         return cue.role
     led = cue.partner or any(_WITH.search(outline.text[: a.start][-16:]) for a in actors[1:])
@@ -166,11 +188,44 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         lead_in = outline.text[link.end() if link else cue.end : actors[0].start]
         actors = actors if _PLAIN_LEAD.fullmatch(lead_in) else ()
     chairs = [actor for actor in actors if actor.kind == "person"]
+    of_side = cue.role == "head" or outline.folded.startswith("về phía", cue.start)
+    led = _FOR.match(outline.text, cue.end, cue.sentence.end) if of_side else None
+    country = outline.actor_at(led.end()) if led and actors else None
+    if country:
+        yield Claim(country, "attendee", _key(event), anchored=True)
+        actors = actors[:1] if cue.role == "head" else actors
     for actor in chairs if chairs and cue.role in ("chair", "co_chair") else actors:
         role = cue.role
         if role == "chair" and len(chairs) > 1:
             role = "co_chair"
-        yield Claim(actor, role, _key(event), anchored=True)
+        behalf = country.key if country else None
+        yield Claim(actor, role, _key(event), anchored=True, behalf=behalf)
+
+
+def side(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
+    """ "Phía Bộ A: ông B", "phía Lào có ông C"."""
+    link = _SIDE.match(outline.text, cue.end, cue.sentence.end)
+    if link and _OPENING.search(outline.text[cue.sentence.start : cue.start]):
+        near = outline.actors_within(cue.end, link.end())
+        for actor in (*near, *listed_behind(outline, link.end(), cue.sentence.end, plain=True)):
+            role = "attendee" if actor in near else cue.role
+            if actor not in near or actor.kind == "country":
+                yield Claim(actor, role, _key(event_behind(outline, cue)), anchored=True)
+
+
+def ordinal(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
+    """ "Người thứ nhất là A", "Người thứ hai, ông B": those whom a sentence counts."""
+    link = _NEXT.match(outline.text, cue.end, cue.sentence.end)
+    actor = outline.actor_at(link.end()) if link else None
+    if actor and _OPENING.search(outline.text[cue.sentence.start : cue.start]):
+        yield Claim(actor, "co_chair" if cue.role == "chair" else cue.role, None, anchored=True)
+
+
+def besides(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
+    """ "Ngoài các nước A và B, hội nghị còn có C": those beside whom others come."""
+    lead = _BESIDES.search(outline.text, cue.sentence.start, cue.start)
+    for actor in listed_behind(outline, lead.end(), cue.start, plain=True) if lead else ():
+        yield Claim(actor, cue.role, None, anchored=True)
 
 
 def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -181,8 +236,10 @@ def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     if comma is None:
         return
     event = event_behind(outline, cue)
+    role = "speaker" if cue.role == "opener" else cue.role
     for actor in listed_behind(outline, comma.end(), cue.sentence.end, plain=True):
-        yield Claim(actor, cue.role, _key(event))
+        if actor.kind == "person" or cue.role != "opener":
+            yield Claim(actor, role, _key(event))
 
 
 def companion(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -199,6 +256,9 @@ FRAMES: dict[str, Frame] = {
     "before": before,
     "after": behind,
     "copula": copula,
+    "side": side,
+    "besides": besides,
+    "ordinal": ordinal,
     "fronted": fronted,
     "companion": companion,
 }

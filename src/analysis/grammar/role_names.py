@@ -1,0 +1,162 @@
+"""Names of events -> participations: who talks, whose meeting it is, between whom it is held."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from analysis.grammar.actors import Actor
+from analysis.grammar.enumerations import listed_before, listed_behind
+from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
+from analysis.grammar.role_rows import row_of
+from analysis.records import Participation
+from analysis.text import fold
+
+_PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))")
+_NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
+_GUEST = re.compile(r" (?:N++ )*+(?=P)")
+_PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
+_OWNED = re.compile(
+    r"(?:hội nghị|kỳ họp thứ \w+|(?:cuộc |buổi )?họp báo(?: \S+){0,5} của|(?:cuộc |buổi )?họp báo) "
+)
+_BEHIND = re.compile(r"(?: D++)?(?: thường kỳ)? của (?=O)")
+_FROM_BODIES = (*BETWEEN_STATES, "other", "visit")
+_TWO_COUNTRIES = re.compile(
+    r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
+)
+_HANDING = re.compile(r"(?: \([^()]*\))? (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
+_HANDED_BY = re.compile(r"\bdo (?:phía )?$")
+_GIVEN_TO = re.compile(r"[^.;?!POCE\"]{0,60}?\b(?:cho|với) (?:N++ )*+(?=O)")
+_SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
+
+
+def named_in_event(view: RoleView) -> Iterable[Participation]:
+    """ "buổi hội đàm giữa A và B", "B tiếp A": people and bodies that the name of talks names."""
+    for event, actors in view.outline.named.items():
+        text = view.document.folded[event.start : event.end]
+        for actor in actors:
+            before = text[: max(actor.start - event.start, 0)]
+            shared = re.search(r"\b(?:giữa|với)\b", before) is not None
+            talks = event.kind in TALKS and actor.kind != "country"
+            bodies = event.kind in _FROM_BODIES and shared and actor.kind == "organization"
+            signs = event.kind == "signing_ceremony" and shared and actor.kind == "organization"
+            if talks or bodies or signs:
+                role = "signatory" if signs else "attendee"
+                yield row_of(view, event.key, actor, role, "participations.named_in_event")
+
+
+def subject_of_talks(view: RoleView) -> Iterable[Participation]:
+    """ "A hội đàm với B", "Tại buổi hội đàm với B, A ...", "buổi hội đàm giữa A và B"."""
+    for event in view.outline.events:
+        sentence = view.document.sentence_at(event.start)
+        if sentence is None or event.kind not in TALKS:
+            continue
+        near = [*listed_before(view.outline, sentence.start, event.start)]
+        guest = _GUEST.match(view.outline.text, event.end, sentence.end)
+        met = view.outline.actor_at(guest.end()) if guest else None
+        near += [met] if met else []
+        comma = _PRESENT.match(view.outline.text, met.end if met else event.end, sentence.end)
+        if comma:
+            near += listed_behind(view.outline, comma.end(), sentence.end, plain=True)
+        link = re.compile(r"[^.;,?!POCEI]{0,40}\b(?:giữa|với|của|cùng)\s").match(
+            view.outline.text, event.end, sentence.end
+        )
+        if link:
+            near += listed_behind(view.outline, link.end(), sentence.end, plain=True)
+        for actor in near:
+            if actor.kind != "country":
+                yield row_of(view, event.key, actor, "attendee", "participations.subject_of_talks")
+
+
+def countries_of_name(view: RoleView) -> Iterable[Participation]:
+    """ "Hội nghị hợp tác Việt Nam - Lào", its other meetings too; "... giữa 6 nước A, B, ..."."""
+    series: dict[str, dict[str, Actor]] = {}
+    for event, actors in view.outline.named.items():
+        countries = {actor.key: actor for actor in actors if actor.kind == "country"}
+        text = view.document.folded[event.start : event.end]
+        if event.kind in BETWEEN_STATES and len(countries) > 1 and _PAIR.search(text):
+            for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
+                series.setdefault(key, countries)
+    for report in view.reports.values():
+        known = series.get(report.series or report.event) or series.get(_stem(report.name))
+        for actor in (known or {}).values():
+            yield row_of(view, report.event, actor, "attendee", "participations.countries_of_name")
+
+
+def _stem(name: str) -> str:
+    """The name of a meeting without its number and year: what its other meetings share."""
+    return _NUMBERED.sub("", fold(name)).strip()
+
+
+def both_countries(view: RoleView) -> Iterable[Participation]:
+    """ "cuộc họp giữa hai nước" where the document has people and bodies of two countries only."""
+    countries = sorted({actor.country for actor in view.outline.actors if actor.country})
+    for event in view.outline.events if len(countries) == 2 else ():
+        text = view.document.folded[event.start : event.end]
+        if event.kind in BETWEEN_STATES and _TWO_COUNTRIES.search(text):
+            for country in countries:
+                yield Participation(
+                    event.key, "country", country, "attendee", None, event.start, event.end,
+                    "participations.both_countries",
+                )  # fmt: skip
+
+
+def handed_over(view: RoleView) -> Iterable[Participation]:
+    """ "Công an A trao trả 5 người; Công an B tiếp nhận": A attends, B organises."""
+    for event, actors in view.outline.named.items():
+        sentence = view.document.sentence_at(event.start)
+        if sentence is None or event.kind != "other":
+            continue
+        behind = view.outline.actors_within(event.end, sentence.end)
+        given = _GIVEN_TO.match(view.outline.text, event.end, sentence.end)
+        receiver = view.outline.actor_at(given.end()) if given else None
+        if receiver and receiver.kind == "organization":
+            yield row_of(view, event.key, receiver, "organizer", "participations.handed_over")
+        if view.document.folded.startswith("tiếp nhận", event.start):
+            for actor in listed_before(view.outline, sentence.start, event.start)[:1]:
+                yield row_of(view, event.key, actor, "organizer", "participations.handed_over")
+        for actor in (*actors, *behind):
+            if _HANDED_BY.search(view.document.folded, max(actor.start - 12, 0), actor.start):
+                yield row_of(view, event.key, actor, "attendee", "participations.handed_over")
+            verb = _HANDING.match(view.document.folded, actor.end, sentence.end)
+            if verb and actor.kind == "organization":
+                role = "organizer" if verb[1] == "tiếp nhận" else "attendee"
+                yield row_of(view, event.key, actor, role, "participations.handed_over")
+
+
+def owner_in_name(view: RoleView) -> Iterable[Participation]:
+    """ "họp báo Chính phủ", "Kỳ họp thứ 9 Quốc hội", "cuộc họp báo đầu tháng 7 của Bộ A"."""
+    for event, actors in view.outline.named.items():
+        text = view.document.folded[event.start : event.end]
+        owners = [
+            actor for actor in actors
+            if _OWNED.fullmatch(text[: max(actor.start - event.start, 0)])
+        ]  # fmt: skip
+        behind = _BEHIND.match(view.outline.text, event.end)
+        if behind and event.kind not in TALKS and (actor := view.outline.actor_at(behind.end())):
+            owners.append(actor)
+        for actor in owners:
+            if actor.kind == "organization":
+                committee = re.match(r"(?:ban chỉ đạo|uỷ ban|nhóm)", actor.key) is not None
+                role = "attendee" if committee else "organizer"
+                yield row_of(view, event.key, actor, role, "participations.owner_in_name")
+
+
+def signed_by(view: RoleView) -> Iterable[Participation]:
+    """ "A và B ký Bản ghi nhớ": a signing that the text names by its verb, and who does it."""
+    for event in view.outline.events:
+        verb = event.kind == "signing_ceremony" and _SIGN.match(view.document.folded, event.start)
+        sentence = view.document.sentence_at(event.start) if verb else None
+        if sentence is None:
+            continue
+        for actor in listed_before(view.outline, sentence.start, event.start, represented=True):
+            yield row_of(view, event.key, actor, "signatory", "participations.signed_by")
+
+
+NAME_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
+    named_in_event,
+    subject_of_talks,
+    countries_of_name,
+    both_countries,
+    handed_over,
+    owner_in_name,
+    signed_by,
+)

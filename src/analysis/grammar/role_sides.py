@@ -1,0 +1,140 @@
+"""Participations that were read -> those of the countries, agencies and delegations behind them."""
+
+from collections.abc import Iterable
+
+from analysis.grammar.actors import Actor
+from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
+from analysis.records import EventReport, Participation
+
+
+def implied(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
+    """Countries of heads of delegations and of both sides of talks; agencies of officials."""
+    people = {actor.start: actor for actor in view.outline.actors}
+    international = _international(view)
+    people |= {a.start: a for actors in view.outline.named.values() for a in actors}
+    sides = _sides(view, found, people)
+    speakers = {actor.key: actor for actor in reversed(view.outline.actors)}
+    for row in found:
+        actor = people.get(row.start) or speakers.get(row.participant)
+        if actor is None:
+            continue
+        talks = view.reports[row.event].kind in TALKS
+        both = talks or len(sides.get(row.event, ())) > 1
+        leads = actor.kind == "person" and (actor.leads or row.rule == "roles:head")
+        if (
+            actor.kind != "country"
+            and actor.country
+            and (leads or (both and row.role not in ("supporter", "observer")))
+        ):
+            yield Participation(
+                row.event, "country", actor.country, "attendee", None, actor.start, actor.end,
+                "participations.delegation",
+            )  # fmt: skip
+        of_agency = actor.kind == "person" and actor.country is None
+        for body in actor.bodies if of_agency else ():
+            if body in international:
+                yield Participation(
+                    row.event, "organization", body, "attendee", None, actor.start, actor.end,
+                    "participations.agency_of_official",
+                )  # fmt: skip
+
+
+def _sides(
+    view: RoleView, found: list[Participation], actors: dict[int, Actor]
+) -> dict[str, set[str]]:
+    """The countries whose officials talk, chair, speak or sign at each event between states."""
+    sides: dict[str, set[str]] = {}
+    for row in found:
+        actor = actors.get(row.start)
+        kind = view.reports[row.event].kind
+        if actor is None or not actor.country or kind not in (*BETWEEN_STATES, "signing_ceremony"):
+            continue
+        leading = row.role in ("chair", "co_chair", "signatory", "speaker", "host")
+        if leading and actor.kind == "person":
+            sides.setdefault(row.event, set()).add(actor.country)
+    return sides
+
+
+def _international(view: RoleView) -> set[str]:
+    return {
+        body.key for body in view.mentions.organizations
+        if body.country is None and any(
+            hit.entry.get("kind") == "international"
+            for hit in view.scan.within("organizations", body.start, body.end)
+        )
+    }  # fmt: skip
+
+
+def other_side(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
+    """The delegation of which the text tells, at each talk of which it names the hosts alone."""
+    actors = {actor.start: actor for actor in view.outline.actors}
+    actors |= {a.start: a for named in view.outline.named.values() for a in named}
+    delegation = _delegation(view, found, actors)
+    leaders = [row for row in delegation if row.participant_kind == "person"]
+    country = actors[leaders[0].start].country if leaders else None
+    if country is None:
+        return
+    met: dict[str, set[str]] = {}
+    led = {row.event for row in found if row.participant == leaders[0].participant}
+    for row in found:
+        actor = actors.get(row.start)
+        countries = met.setdefault(row.event, set())
+        if actor and actor.country:
+            countries.add(actor.country)
+    for event, countries in met.items():
+        report = view.reports[event]
+        there = event in led
+        alone = country not in countries and len(countries) < 2 and report.status == "held"
+        if report.kind != "bilateral_meeting" or not (there or alone):
+            continue
+        if not there and not _on_the_way(report, view.reports[leaders[0].event]):
+            continue
+        for row in delegation:
+            yield Participation(
+                event, row.participant_kind, row.participant, "attendee", None, row.start,
+                row.end, "participations.other_side",
+            )  # fmt: skip
+        start, end = leaders[0].start, leaders[0].end
+        yield Participation(
+            event, "country", country, "attendee", None, start, end, "participations.other_side"
+        )
+
+
+def _delegation(
+    view: RoleView, found: list[Participation], actors: dict[int, Actor]
+) -> list[Participation]:
+    """The one person who leads a delegation abroad, with the bodies that he leads."""
+    people_there = [
+        row for row in found if row.participant_kind == "person" and row.start in actors
+    ]
+    leading = [row for row in people_there if row.rule in _LEADING] or [
+        row for row in people_there if view.reports[row.event].kind == "visit"
+    ]
+    people = {row.participant: row for row in leading}
+    if len(people) != 1:
+        return []
+    (leader,) = people.values()
+    country = actors[leader.start].country
+    bodies = {
+        row.participant: row
+        for row in found
+        if row.participant_kind == "organization"
+        and row.event == leader.event
+        and row.role == "attendee"
+        and (row.rule == "roles:head" or view.reports[row.event].kind == "visit")
+        and row.start in actors
+        and actors[row.start].country == country
+    }
+    return [leader, *bodies.values()]
+
+
+_LEADING = ("roles:head", "participations.head_of_delegation")
+
+
+def _on_the_way(talk: EventReport, visit: EventReport) -> bool:
+    """Whether a talk can be part of a visit: both fall in the same time as far as is known."""
+    if visit.kind != "visit" or talk.start_date is None or visit.start_date is None:
+        return True
+    ended = visit.end_date or visit.start_date
+    size = min(len(talk.start_date), len(visit.start_date), len(ended))
+    return visit.start_date[:size] <= talk.start_date[:size] <= ended[:size]
