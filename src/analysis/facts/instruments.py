@@ -28,14 +28,13 @@ _ISSUES = re.compile(
     r"[^.;\n]{0,60}?\b(?:phê duyệt|ban hành|về việc phê duyệt|khai sinh|về việc ban hành|về)\s+"
     r"(?:[\w ]{0,12})"
 )
-_ISSUED_BY = re.compile(
-    r"[^.;\n]{0,30}?\b(?:theo|tại|bằng|kèm theo|ban hành theo|phê duyệt tại)\s+"
-)
+_ISSUED_BY = re.compile(r"[^.;\n]{0,30}?\b(?:theo|tại|bằng)\s+")
 _CITED_WITH_DATE = {
     "agreement": "signed", "mou": "signed", "minutes": "signed", "law": "in_force",
     "decision": "in_force", "resolution": "adopted", "joint_statement": "adopted",
     "plan": "adopted", "programme": "adopted",
 }  # fmt: skip
+_BESIDE, _NEAR = 2, 90
 
 
 def instrument_reports(
@@ -57,7 +56,7 @@ def instrument_reports(
     for mention in mentions.instruments:
         groups.setdefault(mention.key, []).append(mention)
     reports = [_report(dating, group, told) for group in groups.values()]
-    linked = _with_decisions(document, reports, groups)
+    linked = _with_decisions(document, mentions, reports)
     sides = parties_of(document, scan, mentions, whole, cut)
     parties = [p for group in groups.values() for p in instrument_parties(sides, group)]
     return tuple(linked), tuple(parties)
@@ -69,8 +68,6 @@ def _report(
     first = max(group, key=lambda m: (m.end - m.start, -m.start))
     signed = signed_on(view, group, told)
     status = furthest(frozenset[str]().union(*(told[mention] for mention in group)), first.kind)
-    if status is None and signed is not None:
-        status = _CITED_WITH_DATE.get(first.kind)
     return InstrumentReport(
         first.key, first.name, first.kind, first.number, signed, _period(view, first),
         status, first.start, first.end, first.rule,
@@ -96,36 +93,51 @@ def _period(view: Dating, mention: InstrumentMention) -> str | None:
 
 
 def _with_decisions(
-    document: Document,
-    reports: Sequence[InstrumentReport],
-    groups: dict[str, list[InstrumentMention]],
+    document: Document, mentions: Mentions, reports: Sequence[InstrumentReport]
 ) -> Iterator[InstrumentReport]:
-    """Plans and programmes with the number and date of the decision that issues them."""
-    decisions = [r for r in reports if r.kind == "decision"]
+    """Plans and programmes with the number and date of the decision that issues them.
+
+    What is only cited with its date has come as far as such papers have then.
+    """
+    by_key = {report.instrument: report for report in reports}
+    decisions, plans, named_after = _issued(document, mentions.instruments)
     for report in reports:
-        partner = None
-        if report.kind in ("plan", "programme"):
-            partner = next((d for d in decisions if _issues(document, groups, d, report)), None)
-        if report.kind == "decision" and report.signed is None:
-            plans = [r for r in reports if r.kind in ("plan", "programme") and r.signed]
-            partner = next((p for p in plans if _issues(document, groups, report, p)), None)
-        if partner is None:
-            yield report
-        else:
-            number = report.number or partner.number
-            yield replace(report, number=number, signed=report.signed or partner.signed)
+        partner = by_key.get(plans.get(report.instrument, ""))
+        if partner is not None:
+            report = replace(
+                report,
+                number=report.number or partner.number,
+                signed=partner.signed or report.signed,
+            )
+        plan = by_key.get(decisions.get(report.instrument, ""))
+        if plan is not None and report.signed is None:
+            report = replace(report, signed=plan.signed)
+        if report.status is None and report.signed is not None:
+            cited = "adopted" if report.instrument in named_after else None
+            report = replace(report, status=cited or _CITED_WITH_DATE.get(report.kind))
+        yield report
 
 
-def _issues(
-    document: Document,
-    groups: dict[str, list[InstrumentMention]],
-    decision: InstrumentReport,
-    plan: InstrumentReport,
-) -> bool:
-    folded = document.folded
-    return any(
-        (0 <= p.start - d.end < 90 and _ISSUES.fullmatch(folded[d.end : p.start]))
-        or (0 <= d.start - p.end < 50 and _ISSUED_BY.fullmatch(folded[p.end : d.start]))
-        for d in groups[decision.instrument]
-        for p in groups[plan.instrument]
-    )
+def _issued(
+    document: Document, named: Sequence[InstrumentMention]
+) -> tuple[dict[str, str], dict[str, str], set[str]]:
+    """Decisions with their plans, plans with their decisions, and decisions named after a plan."""
+    decisions: dict[str, str] = {}
+    plans: dict[str, str] = {}
+    named_after: set[str] = set()
+    for index, one in enumerate(named):
+        if one.kind != "decision":
+            continue
+        beside = named[max(index - _BESIDE, 0) : index + _BESIDE + 1]
+        for plan in (other for other in beside if other.kind in ("plan", "programme")):
+            after = _gap(_ISSUED_BY, document, plan.end, one.start)
+            if after or _gap(_ISSUES, document, one.end, plan.start):
+                decisions.setdefault(one.key, plan.key)
+                plans.setdefault(plan.key, one.key)
+                named_after |= {one.key} if after else set()
+    return decisions, plans, named_after
+
+
+def _gap(pattern: re.Pattern[str], document: Document, start: int, end: int) -> bool:
+    near = 0 <= end - start < _NEAR
+    return near and pattern.fullmatch(document.folded, start, end) is not None

@@ -6,6 +6,7 @@ the date of the meeting.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,10 @@ _LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)$")
 _OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou"))
 _DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol"))
 _DONE = frozenset(("signed", "adopted"))
-_FAR, _NEAR = 200, 40
+_JOINED = re.compile(
+    r"\b(?:gia nhập|phê chuẩn|thành viên(?: của)?|nộp lưu chiểu|nội luật hoá)\s[^.;,\n]{0,20}$"
+)
+_FAR, _NEAR, _TOUCHING = 200, 40, 2
 _MONTH_SIZE = len("2012-02")
 
 
@@ -58,19 +62,38 @@ def signed_on(
 ) -> str | None:
     """The date (EDTF) that the mentions of one instrument are given; ``told`` are their stages."""
     for mention in group:
-        if value := _dated_behind(view, mention, told[mention]):
+        if value := _dated_behind(view, mention, told[mention]) or _ceremony(view, mention):
             return value
-    for mention in group:
+    told_itself = [mention for mention in group if not _is_joined(view, mention)]
+    for mention in told_itself:
         done = told[mention] & _DONE or _closes_a_meeting(view, mention)
         if done and (value := _dated_before(view, mention)):
             return value
-    for mention in group:
+    for mention in told_itself:
         if value := _dated_without_verb(view, mention):
             return value
-    year = _LAST_YEAR.search(group[0].name)
+    year = _LAST_YEAR.search(group[0].name) if told_itself else None
     if group[0].kind in _DATED_BY_NAME and year and not PERIOD.search(fold(group[0].name)):
         return year[1]
     return None
+
+
+def _is_joined(view: Dating, mention: InstrumentMention) -> bool:
+    """Whether a state joins it there, so that the date beside it is not that of its signature."""
+    before = view.document.folded[max(0, mention.start - _NEAR) : mention.start]
+    return _JOINED.search(before) is not None
+
+
+def _ceremony(view: Dating, mention: InstrumentMention) -> str | None:
+    """The day of the ceremony at which it is signed: "lễ ký X", held on one known day."""
+    index = bisect_right(view.mentions.events, mention.start, key=lambda event: event.start) - 1
+    if index < 0 or view.mentions.events[index].kind != "signing_ceremony":
+        return None
+    named = view.mentions.events[index]
+    event = view.events.get(named.key)
+    if event is None or event.status == "upcoming" or mention.start > named.end + _TOUCHING:
+        return None
+    return event.start_date if event.start_date == event.end_date else None
 
 
 def _dated_behind(view: Dating, mention: InstrumentMention, told: frozenset[str]) -> str | None:
@@ -78,6 +101,7 @@ def _dated_behind(view: Dating, mention: InstrumentMention, told: frozenset[str]
     for date, gap in _dates_behind(view, mention):
         row = _CELL.search(gap) and _stands_alone(view.document, date)
         known = mention.number is not None or bool(told & _DONE)
+        known = known and not _is_joined(view, mention)
         if (
             row
             or _BRACKET.fullmatch(gap)
@@ -90,8 +114,8 @@ def _dated_behind(view: Dating, mention: InstrumentMention, told: frozenset[str]
 
 def _dated_without_verb(view: Dating, mention: InstrumentMention) -> str | None:
     """The date right behind a name that is no part of the name of a meeting."""
-    begun = [e for e in view.mentions.events if e.start < mention.start < e.end + _NEAR]
-    if begun:
+    index = bisect_left(view.mentions.events, mention.start, key=lambda event: event.start) - 1
+    if index >= 0 and mention.start < view.mentions.events[index].end + _NEAR:
         return None
     dates = _dates_behind(view, mention)
     return next((date.value for date, gap in dates if _DIRECT.fullmatch(gap)), None)
@@ -100,8 +124,10 @@ def _dated_without_verb(view: Dating, mention: InstrumentMention) -> str | None:
 def _dates_behind(view: Dating, mention: InstrumentMention) -> list[tuple[DateMention, str]]:
     """Dates between a name and the next one of its sentence, each with the words before it."""
     sentence = surroundings(view.document, mention.start)
-    following = (m.start for m in view.mentions.instruments if m.start >= mention.end)
-    end = min(sentence.end, mention.end + _FAR, next(following, sentence.end))
+    named = view.mentions.instruments
+    index = bisect_left(named, mention.end, key=lambda one: one.start)
+    following = named[index].start if index < len(named) else sentence.end
+    end = min(sentence.end, mention.end + _FAR, following)
     return [
         (date, NUMBER.sub("", view.document.text[mention.end : date.start]).lower())
         for date in _within(view.mentions.dates, mention.end, end)
@@ -125,7 +151,8 @@ def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
     if dates:
         return dates[-1].value if dates[-1].kind == "date" else _meeting_date(view, mention)
     line = view.document.line_at(mention.start)
-    if any(sentence.start <= e.start < mention.start for e in view.mentions.events):
+    index = bisect_left(view.mentions.events, mention.start, key=lambda event: event.start) - 1
+    if index >= 0 and view.mentions.events[index].start >= sentence.start:
         return _meeting_date(view, mention)
     heading = next(iter(_within(view.mentions.dates, line.start, mention.start)), None)
     if heading and heading.kind == "date" and not _words_before(view.document, line, heading):
@@ -155,4 +182,6 @@ def _meeting_date(view: Dating, mention: InstrumentMention) -> str | None:
 
 
 def _within(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
-    return [date for date in dates if start <= date.start and date.end <= end]
+    first = bisect_left(dates, start, key=lambda date: date.start)
+    last = bisect_left(dates, end, key=lambda date: date.start)
+    return [date for date in dates[first:last] if date.end <= end]

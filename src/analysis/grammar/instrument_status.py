@@ -42,9 +42,10 @@ _ADVERB = (
     r"|được|bị|bắt đầu|và|rồi|ngày|tháng|năm|hôm|từ|kể từ|tại|ở|số|nước ta|việt nam|chính phủ"
     r"|hai nước|hai bên)"
 )
-_BARE = re.compile(rf"[\s,(:\"”–-]*(?:{_ADVERB}\b[\s,(:)–-]*)*+")
+_BARE = re.compile(rf"[\s,():\"”–-]*(?:{_ADVERB}\b[\s,(:)–-]*)*+")
 _PASSIVE = re.compile(
-    rf"[\s,(\"”]*(?:{_ADVERB}\s+){{0,3}}(?:được|do|mang|mà|bởi|bằng|có|văn kiện)\s[^\n.;:(]{{0,60}}"
+    rf"[\s,()\"”]*(?:[^,.;:()\n]{{2,40}},\s)?(?:{_ADVERB}\s+){{0,3}}"
+    r"(?:được|do|mang|mà|bởi|bằng|có|văn kiện)\s[^\n.;:(]{0,60}"
 )
 _NO_OBJECT = re.compile(
     r"\s*+(?:[^\w\s]|\d|$|(?:ngày|tháng|năm|hôm|sáng|chiều|đầu|giữa|cuối|vào|từ|kể|tại|ở|trong"
@@ -141,6 +142,8 @@ def _governs_before(view: Stages, cue: Hit, name: InstrumentMention) -> bool:
 def _governs_after(view: Stages, name: InstrumentMention, cue: Hit) -> bool:
     """Whether the name is what a cue behind it tells about."""
     if cue.start < name.end or _starting(view.mentions.instruments, name.end, cue.start):
+        return False
+    if cue.entry.get("side") == "before":
         return False
     folded, gap = view.document.folded, _without_facts(view, name.end, cue.start)
     if _PASSIVE.fullmatch(gap):
