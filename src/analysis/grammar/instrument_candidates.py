@@ -16,7 +16,7 @@ _TOPIC_START = re.compile(
 _MEETING = re.compile(r"\s+(?:hội đàm|hội nghị|cuộc họp|làm việc|ghi nhớ|kỳ họp|phiên họp)\b")
 _YEAR = re.compile(r"\b(?:năm )?((?:19|20)\d\d)\b")
 _ONLY_ACRONYM = re.compile(
-    r"\s\(?[A-Z][A-Z0-9+-]{2,}+\b(?! (?:về|chống|phòng|nhằm|giai|lần|năm|-|\d))"
+    r"\s\(?[A-Z][A-Z0-9+-]{2,}+\b(?! (?:(?i:về|chống|phòng|nhằm|giai|lần|năm|vì)|-|\d))"
 )
 
 

@@ -160,7 +160,11 @@ def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
     if mention.kind in _OF_MEETINGS:
         return _meeting_date(view, mention)
     earlier = _within(view.mentions.dates, line.start, mention.start)
-    return earlier[-1].value if earlier and earlier[-1].kind == "date" else None
+    if not earlier or earlier[-1].kind != "date":
+        return None
+    there = surroundings(view.document, earlier[-1].start)
+    other = _OTHER_DATE.search(view.document.folded, there.start, earlier[-1].start)
+    return None if other else earlier[-1].value
 
 
 def _words_before(document: Document, line: Line, date: DateMention) -> bool:

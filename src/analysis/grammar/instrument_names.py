@@ -27,7 +27,8 @@ _AFTER_PERIOD = re.compile(
 _TIGHT_AND = re.compile(r"\s*(?:các|những|nhiều|đại diện|đoàn)\b")
 _BESIDE = re.compile(r"(?:\b(?:giữa|và|với|của|cùng)|[,-])\s+$")
 _DEPENDENT = ("với", "ở")
-_MAX_TOKENS, _LONGEST_WORD = 70, 40
+_CLAUSE = re.compile(r"[.;:!?\n]|\b(?:đã|sẽ|đang|là|được|không|phải|cần|của chúng)\b")
+_MAX_TOKENS, _LONGEST_WORD, _LONGEST_QUOTED = 70, 40, 200
 _PERSONS = ("positions", "ranks", "honorifics")
 _GENERIC = frozenset(
     words(
@@ -49,10 +50,12 @@ class Name:
 
 @frozen
 class Within:
-    """What names may hold: ends of countries before the comma of a list, bodies (start to end)."""
+    """What names may hold: ends of countries before the comma of a list, bodies and countries
+    from start to end."""
 
     countries: Collection[int]
     bodies: Mapping[int, int]
+    states: Mapping[int, int]
 
 
 def read_name(document: Document, scan: Scan, head_end: int, limit: int, within: Within) -> Name:
@@ -60,7 +63,9 @@ def read_name(document: Document, scan: Scan, head_end: int, limit: int, within:
     number = NUMBER.match(document.text, _skip(document.text, head_end), limit)
     if number:
         return Name(number.end(), number[1], False)
-    end = _body_end(document, scan, head_end, limit, within)
+    end = _quoted_end(document, head_end, limit) or _body_end(
+        document, scan, head_end, limit, within
+    )
     tail = re.compile(r"\s?\(?").match(document.text, end, limit)
     number = NUMBER.match(document.text, tail.end() if tail else end, limit)
     return Name(end, number[1] if number else None, end == head_end)
@@ -75,6 +80,20 @@ def distinctive(name: str, head: str) -> frozenset[str]:
 
 def _skip(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] == " " else position
+
+
+def _quoted_end(document: Document, head_end: int, limit: int) -> int | None:
+    """The end of a name in quotation marks, None where it is none or a clause stands in them."""
+    start = head_end
+    while start and document.text[start - 1] not in ' \n"“':
+        start -= 1
+    while start and document.text[start - 1] not in '\n"“' and head_end - start < _LONGEST_WORD:
+        start -= 1
+    if not start or document.folded[start - 1] != '"':
+        return None
+    close = document.folded.find('"', head_end, min(limit, head_end + _LONGEST_QUOTED))
+    inside = document.folded[head_end:close] if close > 0 else ""
+    return close if inside and not _CLAUSE.search(inside) else None
 
 
 def _body_end(document: Document, scan: Scan, head_end: int, limit: int, within: Within) -> int:
@@ -102,8 +121,9 @@ def _body_end(document: Document, scan: Scan, head_end: int, limit: int, within:
             if not _dash_joins(text, here, token_gap):
                 break
             continue
-        if here in within.bodies and _BESIDE.search(folded, head_end, here):
-            end = min(within.bodies[here], limit)
+        whole = within.bodies.get(here) or within.states.get(here)
+        if whole and _BESIDE.search(folded, head_end, here):
+            end = min(whole, limit)
             continue
         if not sign[0].isalnum() or _ends(document, scan, here, token.end(), within):
             break
@@ -157,11 +177,15 @@ def _ends(document: Document, scan: Scan, here: int, end: int, within: Within) -
         nested = scan.starting("instrument_heads", following)
         stop = scan.starting("instrument_bounds", following)
         verb = scan.starting("speech_verbs", following)
-        return following not in within.bodies and bool(
-            (nested and nested.entry.value != "none")
-            or (stop and stop.entry.value == "stop")
-            or verb
-            or _TIGHT_AND.match(document.folded, end)
+        return (
+            following not in within.bodies
+            and following not in within.states
+            and bool(
+                (nested and nested.entry.value != "none")
+                or (stop and stop.entry.value == "stop")
+                or verb
+                or _TIGHT_AND.match(document.folded, end)
+            )
         )
     if word == "số" and NUMBER.match(text, here):
         return True

@@ -29,7 +29,7 @@ Party = tuple[str, Literal["country", "organization"]]
 _BESIDE = re.compile(r"(?:\b(?:giữa|và|với|cùng)|,|[-–])\s+(?:(?:nước|phía)\s)?$")
 _GOVERNMENT = re.compile(r"(?:chính phủ|nhà nước|quốc hội|vương quốc|nước|liên bang)\b")
 _TREATY = re.compile(r"(?:hiệp định|hiệp ước|nghị định thư|tuyên bố chung|tuyên bố)\b")
-_NATIONAL = re.compile(r"quốc gia|trong nước|\bluật\b|đề án")
+_NATIONAL = re.compile(r"(?<!xuyên )(?<!đa )(?<!các )quốc gia|trong nước|\bluật\b|đề án")
 _PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) uỷ|quốc hội"
                     r"|quân uỷ|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
 _RELATIONS = re.compile(r"\b(?:quan hệ|đối tác)\b")

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.outline import Outline
@@ -35,7 +36,8 @@ _LINK = re.compile(
 )
 _LONG_LINK = re.compile(rf"[^.;:!?\n\"]{{0,150}}\b(?:với|cùng)\s{_ENDS_IN_NAMES})\s)*")
 _GIVEN_BETWEEN = re.compile(r"\bgiữa\s(?:\w+\s){0,4}$")
-_LONGEST_LINK, _MOST, _BEHIND = 160, 40, 300
+_SIDE = ("về phía ", "về phía đoàn ", "phía ")
+_LONGEST_LINK, _FAR_APART, _MOST, _BEHIND = 160, 600, 40, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Sides:
 
     def __init__(self, document: Document, whole: Outline) -> None:
         self._document = document
-        self._found = list(self._groups(whole.everyone))
+        groups = [*self._groups(whole.everyone), *self._opposed(whole.everyone)]
+        self._found = sorted(groups, key=lambda side: side.start)
 
     def near(self, position: int, number: int, *, states: bool | None) -> tuple[Actor, ...]:
         """The nearest group of a size before a position, else one right behind it.
@@ -61,19 +64,29 @@ class Sides:
         index = bisect_left(self._found, position, key=lambda side: side.start)
         before = self._found[max(index - _MOST, 0) : index]
         behind = (s for s in self._found[index : index + _MOST] if s.start < position + _BEHIND)
-        for side in [*reversed(before), *behind]:
-            if _size(side.actors, states) == number:
-                return side.actors
-        return ()
+        near = [side.actors for side in (*reversed(before), *behind)]
+        if states is None:
+            near.sort(key=lambda actors: actors[0].kind == "country")
+        return next((actors for actors in near if _size(actors, states) == number), ())
 
     def _groups(self, actors: Sequence[Actor]) -> Iterator[Side]:
         run: list[Actor] = []
         for actor in actors:
+            if self._document.text[actor.start - 1 : actor.start] == "(":
+                continue
             if run and not self._linked(run[-1], actor):
                 yield from self._side(run)
                 run = []
             run.append(actor)
         yield from self._side(run)
+
+    def _opposed(self, actors: Sequence[Actor]) -> Iterator[Side]:
+        """ "Về phía A có ...; về phía B có ..."."""
+        folded = self._document.folded
+        sided = [one for one in actors if folded.endswith(_SIDE, 0, one.start)]
+        for one, other in pairwise(sided):
+            if one.key != other.key and other.start - one.end < _FAR_APART:
+                yield Side(one.start, (one, other))
 
     def _linked(self, one: Actor, other: Actor) -> bool:
         if one.kind != other.kind or not 0 < other.start - one.end <= _LONGEST_LINK:

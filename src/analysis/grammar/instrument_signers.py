@@ -63,7 +63,8 @@ class Signers:
         self, document: Document, whole: Outline, instruments: tuple[InstrumentMention, ...]
     ) -> None:
         self._document = document
-        self._actors = whole.everyone
+        text = document.text
+        self._actors = [one for one in whole.everyone if text[one.start - 1 : one.start] != "("]
         self._instruments = instruments
 
     def of(self, mention: InstrumentMention) -> tuple[Actor, ...]:

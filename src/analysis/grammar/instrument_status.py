@@ -6,7 +6,7 @@ still ahead ("sẽ ký", "việc ký") is not reached. The furthest stage that i
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,7 +22,8 @@ from analysis.records import Document, InstrumentMention, Mentions, Span
 _STAGES = ("proposed", "negotiating", "adopted", "signed", "implementing", "in_force", "amended")
 _TREATIES = frozenset(("agreement", "mou", "convention", "protocol", "minutes", "compact"))
 _RATIFIED = frozenset(("agreement", "convention", "protocol"))
-_FAR, _NEAR, _ITEMS = 100, 12, 20
+_FAR, _NEAR, _ITEMS, _LONGEST_LIST = 100, 12, 20, 15
+_BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
 _LIGHT = (
     r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
     r"|nghiêm túc|nghiêm|đầy đủ|đúng|đồng bộ|toàn diện|việc|tình hình|kết quả|nội dung|chính thức"
@@ -38,7 +39,8 @@ _INTRODUCED = re.compile(
 _BASIS = re.compile(r"[^\n.;:,]{0,40}\slà\s+")
 _PUT = re.compile(r"\bđưa\s+(?:các\s+|những\s+|bản\s+)?$")
 _ADVERB = (
-    r"(?:đã|vừa|mới|cũng|vẫn|đang|còn|nay|hiện|chính thức|lần lượt|tiếp tục|sẽ|chờ|dự kiến|thủ tục"
+    r"(?:này|nói trên|trên|đó|ấy|đã|vừa|mới|cũng|vẫn|đang|còn|nay"
+    r"|hiện|chính thức|lần lượt|tiếp tục|sẽ|chờ|dự kiến|thủ tục"
     r"|được|bị|bắt đầu|và|rồi|ngày|tháng|năm|hôm|từ|kể từ|tại|ở|số|nước ta|việt nam|chính phủ"
     r"|hai nước|hai bên)"
 )
@@ -89,7 +91,26 @@ def stages_told(view: Stages, mention: InstrumentMention) -> frozenset[str]:
         if any(_governs_before(view, cue, name) for name in (first, mention))
         or any(_governs_after(view, name, cue) for name in (mention, last))
     }
-    return frozenset(stage for stage in told if stage)
+    return frozenset(stage for stage in told if stage) or _of_intro(view, mention)
+
+
+def _of_intro(view: Stages, mention: InstrumentMention) -> frozenset[str]:
+    """The stage that the line above a list of instruments tells, as in "đã ký các văn kiện:"."""
+    lines = view.document.lines
+    index = bisect_right(lines, mention.start, key=lambda line: line.start) - 1
+    if not _BULLET.fullmatch(view.document.folded, lines[index].start, mention.start):
+        return frozenset()
+    for line in reversed(lines[max(index - _LONGEST_LIST, 0) : index]):
+        text = view.document.folded[line.start : line.end].rstrip()
+        if text.endswith(":"):
+            cues = view.scan.within(
+                "instrument_statuses", max(line.start, line.end - _FAR), line.end
+            )
+            told = _reached(view, Span(line.start, line.end), cues[-1], mention) if cues else None
+            return frozenset((told,) if told else ())
+        if text and not _BULLET.match(text):
+            break
+    return frozenset()
 
 
 def furthest(stages: Collection[str], kind: str) -> str | None:

@@ -59,7 +59,9 @@ def find_instruments(
     """
     countries = [place for place in places if place.kind == "country" and place.country]
     within = Within(
-        listed_countries(document, countries), {body.start: body.end for body in organizations}
+        listed_countries(document, countries),
+        {body.start: body.end for body in organizations},
+        {place.start: place.end for place in countries},
     )
     candidates = list(_candidates(document, scan, countries, within))
     named = [one for one in candidates if not one.bare and one.entry.value != "same"]
@@ -130,7 +132,8 @@ def _read(
         return found if taken_up else None
     if capital:
         return found if told_apart(document, hit, found) else None
-    return found if is_lower_name(document, hit, found) else None
+    signed = hit.entry.get("lower") != "none" and _SIGNED_BEFORE.search(before)
+    return found if (signed and found.words) or is_lower_name(document, hit, found) else None
 
 
 def _resolution_number(document: Document, hit: Hit) -> str | None:
