@@ -28,7 +28,9 @@ def joining(document: Document, mentions: Mentions, mention: InstrumentMention) 
     """The countries that are written to sign, ratify or join it."""
     folded, sentence = document.folded, surroundings(document, mention.start)
     start = max(sentence.start, mention.start - _FAR)
-    for verb in _JOINS.finditer(folded, start, mention.start):
+    for verb in _JOINS.finditer(folded, start, mention.end):
+        if verb.end() > mention.start:
+            break
         yield from _countries_before(mentions, document, sentence.start, verb.start())
         if _STATE_ORGANS.search(folded[max(sentence.start, verb.start() - _FAR) : verb.start()]):
             yield _HOME

@@ -37,7 +37,7 @@ _JOINT = re.compile(r"\bchung\b|phối hợp thực hiện|hợp tác|song phư�
 _BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure", "joint_statement"))
 _ONE_SIDED = frozenset(("law", "decision", "resolution", "other"))
 _MULTILATERAL = frozenset(("convention", "protocol", "compact"))
-_OF_FRAMEWORKS = frozenset(("plan", "joint_statement", "mou", "programme", "convention"))
+_OF_FRAMEWORKS = frozenset(("plan", "joint_statement", "mou", "programme"))
 _CODE, _TWO, _OFTEN, _PARAGRAPH = len("VN"), 2, 3, 600
 _HOME = "VN"
 
