@@ -34,6 +34,7 @@ _CITED_WITH_DATE = {
     "decision": "in_force", "resolution": "adopted", "joint_statement": "adopted",
     "plan": "adopted", "programme": "adopted",
 }  # fmt: skip
+_ISSUING = frozenset(("decision", "resolution", "other"))
 _BESIDE, _NEAR = 2, 90
 
 
@@ -126,7 +127,7 @@ def _issued(
     plans: dict[str, str] = {}
     named_after: set[str] = set()
     for index, one in enumerate(named):
-        if one.kind != "decision":
+        if one.kind not in _ISSUING or one.number is None:
             continue
         beside = named[max(index - _BESIDE, 0) : index + _BESIDE + 1]
         for plan in (other for other in beside if other.kind in ("plan", "programme")):

@@ -34,12 +34,15 @@ _BY_VERB = re.compile(rf"[^.;\n]{{0,160}}\b{_SIGN}\b[^.;:\n]{{0,30}}[\s,(]*{_DAY
 _CELL = re.compile(r"(?:[ \u00a0]{2,}|\t)\s*$")
 _OTHER_DATE = re.compile(r"hiệu lực|gia nhập|phê chuẩn|sửa đổi|triển khai|hết hạn|tổng kết")
 _CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|bằng)\s(?:một |bản |việc ký )?$")
-_LAST_YEAR = re.compile(r"\b((?:19|20)\d\d)$")
+_LAST_YEAR = re.compile(
+    r"(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b((?:19|20)\d\d)$"
+)
 _OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou"))
 _DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol"))
 _DONE = frozenset(("signed", "adopted"))
 _JOINED = re.compile(
-    r"\b(?:gia nhập|phê chuẩn|thành viên(?: của)?|nộp lưu chiểu|nội luật hoá)\s[^.;,\n]{0,20}$"
+    r"\b(?:gia nhập|phê chuẩn|thành viên(?: của)?|nộp lưu chiểu|nội luật hoá|sửa đổi|gia hạn)"
+    r"\s[^.;,\n]{0,20}$"
 )
 _FAR, _NEAR, _TOUCHING = 200, 40, 2
 _MONTH_SIZE = len("2012-02")

@@ -14,7 +14,8 @@ _JOINS = re.compile(
 )
 _FOR_STATE = re.compile(r"\bthay mặt (?:chính phủ |nhà nước )?$")
 _JOINED_BY = re.compile(
-    r"\s?(?:\([^()\n]{1,40}\))?[\s,\"”]*(?:đã |cũng |vừa )?được\s(?:chủ tịch nước |quốc hội )?"
+    r"\s?(?:\([^()\n]{1,40}\))?[\s,\"”]*(?:đã |cũng |vừa )?(?:được|mà|do)\s"
+    r"(?:chủ tịch nước |quốc hội )?"
 )
 _JOINED = re.compile(r"[^.;\n]{0,12}\s?(?:gia nhập|phê chuẩn|ký)\b")
 _STATE_ORGANS = re.compile(r"\b(?:nước ta|chủ tịch nước|quốc hội)\b[^.;\n]{0,60}$")

@@ -14,7 +14,8 @@ from analysis.text import repair
 
 PLURAL = re.compile(
     r"\b(?:(?:các|những|nhiều|mọi|một số|vài|từng|mỗi|cả|bất cứ)(?: \w+(?: \w+)?,)?(?: \w+)?"
-    r"|hai|ba|bốn|năm|sáu|(?<=[^\W\d] )\d{1,3})\s+$"
+    r"|hai|ba|bốn|năm|sáu|(?<=[^\W\d] )(?<!điều )(?<!khoản )(?<!điểm )(?<!mục )(?<!chương )"
+    r"(?<!số )(?<!ngày )(?<!tháng )\d{1,2})\s+$"
 )
 PLURAL_REACH = 60
 _COMMA = re.compile(r"\s*(?:,|và|;)\s*(?:với\s+)?")

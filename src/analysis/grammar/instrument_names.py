@@ -13,7 +13,7 @@ from analysis.records import Document
 from analysis.text import fold, words
 
 NUMBER = re.compile(
-    r"(?:số\s*:?\s*)?(\d+(?:/\d{4})?/[A-ZĐ]{2,}[A-ZĐ0-9]*(?:-[A-ZĐƠƯa-z0-9]+)*"
+    r"(?:số\s*:?\s*)?(\d+(?:/\d{4})?/[A-ZĐ]{2,}[A-Za-zĐđ0-9]*(?:-[A-ZĐƠƯa-z0-9]+)*"
     r"|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})"
 )
 PERIOD = re.compile(r"(?:(?:năm )?(?:19|20)\d\d\s*(?:-|đến(?: năm)?)\s*(?:19|20)?\d\d)\b")

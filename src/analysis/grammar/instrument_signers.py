@@ -32,8 +32,8 @@ _BEFORE_ACT = re.compile(
     r"(?:(?:đã|cùng|cùng nhau|chính thức|tiến hành|lễ)\s)*"
 )
 _GAP = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\)|\))?\s?(?:(?:,|;|và|,\s?và|cùng với|cùng|với|[-–]"
-    r"|(?:đã\s|cùng\s)?phối hợp (?:với|cùng)|hợp tác (?:với|cùng))\s)"
+    r"(?:\s?\([^()\n]{1,40}\)|\))?\s?(?:(?:,|;|và|,\s?và|(?:đã |vừa |cũng )?(?:cùng với|cùng|với)"
+    r"|[-–]|(?:đã\s|cùng\s)?phối hợp (?:với|cùng)|hợp tác (?:với|cùng))\s)"
     r"(?:(?:với|phía|bên|đại diện|lãnh đạo|chính phủ|nước|các|của|cùng|ngài|ông|bà)\s)*"
 )
 _AGENT = re.compile(
@@ -42,7 +42,8 @@ _AGENT = re.compile(
 )
 _AGENT_ACT = re.compile(rf"[^.;\n]{{0,60}}?\b(?:{_SIGNS}|thông qua|xây dựng|thống nhất)\b")
 _BETWEEN = re.compile(
-    rf"(?:\s?\([^()\n]{{1,40}}\))?[\s,\"”]*(?:(?:đã\s|vừa\s|mới\s)?(?:được\s)?{_SIGNS}\b"
+    rf"(?:\s?số \S+)?(?:\s?\([^()\n]{{1,40}}\))?[\s,\"”]*"
+    rf"(?:(?:đã\s|vừa\s|mới\s)?(?:được\s)?{_SIGNS}\b"
     r"[^.;:\n]{0,50}?\s)?giữa\s(?:(?:đại diện|lãnh đạo|chính phủ|nước|các|ngài|ông|bà)\s)*"
 )
 _WITH = re.compile(

@@ -22,7 +22,7 @@ from analysis.records import Document, InstrumentMention, Mentions, Span
 _STAGES = ("proposed", "negotiating", "adopted", "signed", "implementing", "in_force", "amended")
 _TREATIES = frozenset(("agreement", "mou", "convention", "protocol", "minutes", "compact"))
 _RATIFIED = frozenset(("agreement", "convention", "protocol"))
-_FAR, _NEAR, _ITEMS, _LONGEST_LIST = 100, 12, 20, 15
+_FAR, _NEAR, _ITEMS, _LONGEST_LIST, _DECIDED = 100, 12, 20, 15, 140
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
 _LIGHT = (
     r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
@@ -63,6 +63,9 @@ _AHEAD = re.compile(
     r"\b(?:sẽ|để|nhằm|chờ|dự kiến|chuẩn bị|sắp|tiến tới|hướng tới|sớm|chưa|cần)\s[^\n,.;]{0,30}$"
 )
 _PURPOSE = re.compile(r"\b(?:để|nhằm|mong)\s[^\n,.;]{0,60}$")
+_BY_DECISION = re.compile(
+    r"\b(?:quyết định|nghị quyết|nghị định)\b[^.;\n]{0,120}?\b(?:về )?việc\s$"
+)
 _NOMINAL = re.compile(r"(?<!sau )(?<!từ )(?<!nhân )\b(?:việc|chuyện|khả năng|vấn đề|thủ tục)\s$")
 
 
@@ -203,8 +206,13 @@ def _reached(view: Stages, sentence: Span, cue: Hit, mention: InstrumentMention)
     stage, folded = cue.entry.value, view.document.folded
     opening = mention.end if mention.end <= cue.start else sentence.start
     before = folded[max(opening, cue.start - 60) : cue.start]
+    decided = _BY_DECISION.search(folded[max(sentence.start, cue.start - _DECIDED) : cue.start])
+    if stage == "adopted" and decided:
+        return stage
     if stage == "none" or (stage == "proposed" and _NOMINAL.search(before)):
         return None
+    if stage == "amended":
+        return "proposed" if _WANTED.search(before) or _is_ahead(before) else stage
     if stage not in ("signed", "adopted", "in_force"):
         return stage
     if not (_WANTED.search(before) or _is_ahead(before) or _comes_later(view, cue)):

@@ -37,7 +37,9 @@ _SIGNED_BEHIND = re.compile(
     r"(?: hợp tác| song phương)? (?:(?:đã |vừa )?được (?:\w+ )?(?:ký|ký kết)\b"
     r"|(?:do|được) [^.;]{2,120}? ký\b)"
 )
-_OF_RESOLUTION = re.compile(r" (?:số )?(\d{2,4}(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)")
+_OF_RESOLUTION = re.compile(
+    r" (?:số )?(A/RES/\d+/\d+|\d{2,4}(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)"
+)
 _OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
 _TAKES_UP = re.compile(r"\s+(?:này|nói trên|trên|ấy|đó)\b")
 _TOLD_OF = re.compile(r"\s+(?:đã |vừa |sẽ )?(?:được|do|có hiệu lực|gồm|ra đời)\b")
@@ -123,8 +125,8 @@ def _read(
     if name.bare and hit.entry.get("alone") == "yes":
         first, last = max(sentence.start, hit.start - 40), min(hit.end + 40, sentence.end)
         signed = _SIGNED_NEAR.search(document.folded, first, last)
-        named = capital or hit.entry.get("lower") == "meeting"
-        return replace(found, bare=not signed) if named else None
+        whole = capital or hit.entry.get("lower") == "meeting"
+        return replace(found, bare=not signed) if whole else None
     if name.bare and hit.entry.get("alone") == "signed" and _is_signed(document, hit, sentence):
         return replace(found, signed=capital or hit.entry.get("lower") == "any")
     if name.bare:
@@ -132,8 +134,9 @@ def _read(
         return found if taken_up else None
     if capital:
         return found if told_apart(document, hit, found) else None
-    signed = hit.entry.get("lower") != "none" and _SIGNED_BEFORE.search(before)
-    return found if (signed and found.words) or is_lower_name(document, hit, found) else None
+    named = hit.entry.get("lower") != "none" and bool(found.words)
+    object_of_signing = named and _SIGNED_BEFORE.search(before)
+    return found if object_of_signing or is_lower_name(document, hit, found) else None
 
 
 def _resolution_number(document: Document, hit: Hit) -> str | None:
