@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 
 from analysis.frozen import frozen
+from analysis.grammar.names import names_a_thing
 from analysis.grammar.titles import Title
 from analysis.lexicon import Hit
 from analysis.records import Document
 
 _SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|các|những|[2-9]) (?:ông|bà|anh|chị|đồng chí)?\Z")
+_OF_STATESMEN = ("positions:Tổng thống", "positions:Thủ tướng", "positions:Ngoại trưởng")
 _LONGEST_PLURAL = 16
 
 
@@ -30,12 +32,16 @@ def announcements(
 ) -> dict[int, Announcement]:
     """By the place where a name may begin: "Trung tá |", "hai ông |"."""
     found = {
-        title.end + 1: Announcement(title.is_rank, "", _several(document, title.start))
+        title.end + 1: Announcement(
+            title.is_rank or title.rule in _OF_STATESMEN, "", _several(document, title.start)
+        )
         for title in titles
+        if not names_a_thing(document.folded, title.start)
     }
     for hit in honorifics:
         several = _several(document, hit.start) or _several(document, hit.end)
-        found[hit.end + 1] = Announcement(True, hit.entry.get("gender"), several)
+        personal = hit.entry.get("part") != "full"
+        found[hit.end + 1] = Announcement(personal, hit.entry.get("gender"), several)
     return found
 
 

@@ -1,22 +1,36 @@
 """Administrative areas in a text: "tỉnh", "huyện" and the name behind such a word."""
 
+from collections.abc import Sequence
+
 from analysis.grammar.names import capitalised_words, is_vietnamese
 from analysis.matching import Scan
+from analysis.records import Span
 
 AREA_WORDS = "tỉnh|thành phố|tp\\.?|thị xã|thị trấn|huyện|quận|xã|phường|bang"
 _SYLLABLES_OF_A_PERSON = 3
+_LONGEST_NAMES = 7
 
 
 def area_end(text: str, scan: Scan, start: int, *, most: int) -> int | None:
     """The end of the name of an area that begins at ``start``; None where a person's name does.
 
-    "Chủ tịch UBND tỉnh Trần Văn An" names a person, "xã Trần Phán" a place.
+    "Chủ tịch UBND tỉnh Trần Văn An" names a person, "xã Trần Phán" a place, and "xã Tân Lâm Trần
+    Văn An" a place of two words before a person.
     """
-    words = capitalised_words(text, start, most=most)
+    words = capitalised_words(text, start, most=_LONGEST_NAMES)
     if not words:
         return None
-    if scan.starting("places", start) is None and scan.starting("surnames", start):
-        name = text[start : words[-1].end]
-        if len(words) >= _SYLLABLES_OF_A_PERSON and is_vietnamese(name):
-            return None
-    return words[-1].end
+    if scan.starting("places", start) is None and _is_person(text, scan, words):
+        return None
+    for count in (2, 1, 3):
+        if _is_person(text, scan, words[count:]):
+            return words[count - 1].end
+    return words[min(most, len(words)) - 1].end
+
+
+def _is_person(text: str, scan: Scan, words: Sequence[Span]) -> bool:
+    """A family name and two or three further syllables, and nothing else."""
+    if not _SYLLABLES_OF_A_PERSON <= len(words) <= _SYLLABLES_OF_A_PERSON + 1:
+        return False
+    surname = scan.starting("surnames", words[0].start)
+    return surname is not None and is_vietnamese(text[words[0].start : words[-1].end])

@@ -33,8 +33,9 @@ _ENGLISH = re.compile(
 )
 _MOST_WORDS = 16
 _SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 20
-_OWNERS = ("police", "ministry", "command")
-_GUESTS = ("embassy", "office")
+_OWNERS = ("police", "ministry", "command", "border_guard", "prosecution", "court")
+_GUESTS = ("embassy", "office", "court", "prosecution")
+_MORE_FIELDS = re.compile(rf"(?:, [{UPPER}][\w -]{{1,30}}){{0,4}} (?:và|của) ")
 
 
 class BodyNames:
@@ -57,6 +58,10 @@ class BodyNames:
             longer, last = self._one_more(end, tail, first=end == start, lower=lower)
             if end > start and self._begins_owner(end + 1, kind):
                 break
+            if kind == "office" and (served := self._served(end + 1)):
+                longer, last = served, False
+            elif kind == "party" and longer == end == start:
+                longer, last = self._party_area(end + 1) or end, True
             if longer == end:
                 break
             end = longer
@@ -64,7 +69,7 @@ class BodyNames:
                 break
         if tail in ("free", "about", "words"):
             end = max(end, self._glossed_end(start))
-        return self._with_seat(end, kind) if end > start else end
+        return self._with_seat(end, kind)
 
     def _one_more(self, end: int, tail: str, *, first: bool, lower: bool) -> tuple[int, bool]:
         """The end of the name after one more of its parts, and whether nothing may follow it."""
@@ -134,7 +139,9 @@ class BodyNames:
         """The part behind "và" or "của", when it is not a body of its own joined by "và"."""
         listed = self._scan.starting("organizations", after)
         if joint == "của ":
-            return (listed.end, True) if listed else (end, True)
+            place = self._places.get(after)
+            owner = place if place and place.kind == "country" else listed
+            return (owner.end, True) if owner else (end, True)
         if listed or self._scan.starting("organization_heads", after):
             return end, True
         word = self._scan.starting("organization_words", after)
@@ -147,7 +154,7 @@ class BodyNames:
         taken = any(self._scan.starting(name, sign.end()) for name in heads)
         if word is None or taken or not self._text[word.start].isupper():
             return end, True
-        goes_on = self._folded.startswith(" và ", word.end) or "," not in sign.group()
+        goes_on = "," not in sign.group() or _MORE_FIELDS.match(self._text, word.end)
         return (word.end, False) if goes_on else (end, True)
 
     def _begins_owner(self, start: int, kind: str) -> bool:
@@ -155,7 +162,25 @@ class BodyNames:
         head = self._scan.starting("organization_heads", start) if kind == "division" else None
         if head is None or head.entry.get("kind") not in _OWNERS:
             return False
-        return _AREA_WORD.match(self._folded, head.end + 1) is not None
+        named = head.end + 1 in self._places
+        return named or _AREA_WORD.match(self._folded, head.end + 1) is not None
+
+    def _served(self, start: int) -> int | None:
+        """The end of the body that an office serves: "Văn phòng | Cơ quan Cảnh sát điều tra"."""
+        listed = self._scan.starting("organizations", start)
+        head = self._scan.starting("organization_heads", start)
+        end = listed.end if listed else start
+        if head and head.entry.get("kind") not in ("office", "division", *_OWNERS[:1]):
+            lower = head.entry.get("lower") == "yes"
+            named = self.end(head.end, head.entry.get("tail"), lower=lower)
+            end = named if named > max(end, head.end) else end
+        return end if end > start else None
+
+    def _party_area(self, start: int) -> int | None:
+        """The end of an unknown district: "Bí thư Huyện ủy Tân Lâm"."""
+        if self._text[start - 1 : start] != " " or self._scan.starting("positions", start):
+            return None
+        return area_end(self._text, self._scan, start, most=3)
 
     def _glossed_end(self, start: int) -> int:
         """The end of any words that an acronym behind them proves to be a name."""
@@ -171,10 +196,14 @@ class BodyNames:
         return found.end(1)
 
     def _with_seat(self, end: int, kind: str) -> int:
-        """An embassy's name with the country where it is: "Đại sứ quán X tại Y"."""
+        """A guest's name with the place where it sits: "Đại sứ quán X tại Y"."""
+        if kind not in _GUESTS or not self._folded.startswith(" tại ", end):
+            return end
         place = self._places.get(end + len(" tại "))
-        seated = kind in _GUESTS and self._folded.startswith(" tại ", end)
-        return place.end if seated and place and place.kind == "country" else end
+        if place:
+            return place.end
+        words = capitalised_words(self._text, end + len(" tại "), most=3)
+        return words[-1].end if words and kind == "embassy" else end
 
     def _other_half(self, end: int) -> PlaceMention | None:
         """The second country of "Ủy ban Hợp tác Lào - Việt Nam"."""

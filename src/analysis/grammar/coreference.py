@@ -1,12 +1,17 @@
 """People named in full -> the same people elsewhere: one key each, repeated and short forms."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
+from analysis.grammar.occurrences import occurrences
 from analysis.grammar.spans import Covered
 from analysis.records import Document, PersonMention, Span
 from analysis.text import fold
+
+_MOST_LONGER_NAMES = 20
 
 
 def same_person(document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
@@ -24,20 +29,24 @@ def same_person(document: Document, mentions: Sequence[PersonMention]) -> list[P
 
 def completed(document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
     """Names that break off at a small letter ("Lê Văn an"), read as the whole name."""
-    whole: dict[str, list[PersonMention]] = {}
+    whole: dict[str, dict[str, PersonMention]] = {}
     for mention in mentions:
-        whole.setdefault(mention.key.split()[0], []).append(mention)
+        syllables = mention.key.split()
+        for count in range(1, len(syllables)):
+            whole.setdefault(" ".join(syllables[:count]), {}).setdefault(mention.key, mention)
     result = []
     for mention in mentions:
-        longer = [
-            other
-            for other in whole[mention.key.split()[0]]
-            if len(other.key) > len(mention.key)
-            and document.folded.startswith(other.key, mention.start)
-        ]
+        longer = next(
+            (
+                other
+                for other in islice(whole.get(mention.key, {}).values(), _MOST_LONGER_NAMES)
+                if document.folded.startswith(other.key, mention.start)
+            ),
+            None,
+        )
         if longer:
-            end = mention.start + len(longer[0].key)
-            mention = replace(longer[0], start=mention.start, end=end, rule="people.repeated")
+            end = mention.start + len(longer.key)
+            mention = replace(longer, start=mention.start, end=end, rule="people.repeated")
         result.append(mention)
     return result
 
@@ -47,9 +56,9 @@ def repeated(document: Document, known: Sequence[PersonMention]) -> list[PersonM
     forms = {fold(document.text[m.start : m.end]): m for m in reversed(known)}
     forms |= {fold(m.name): m for m in reversed(known)}
     found = [
-        _again(owner, start, start + len(form), full=True, rule="people.repeated")
-        for form, owner in forms.items()
-        for start in _written(document, form)
+        _again(forms[form], start, end, full=True, rule="people.repeated")
+        for form, start, end in occurrences(document.folded, list(forms))
+        if document.text[start].isupper() and document.sentence_at(start)
     ]
     kept: list[PersonMention] = []
     taken = Covered(known)
@@ -59,34 +68,34 @@ def repeated(document: Document, known: Sequence[PersonMention]) -> list[PersonM
     return kept
 
 
-def short_form(
-    document: Document, known: Sequence[PersonMention], words: Sequence[Span]
-) -> PersonMention | None:
-    """The mention that one or two announced words are, when one of the people known fits them.
+class ShortForms:
+    """The people of a text by every short form of their names."""
 
-    Two words fit one person only; of several people whom a given name fits it means the last named.
-    """
-    for count in range(len(words), 0, -1):
-        start, end = words[0].start, words[count - 1].end
-        short = fold(document.text[start:end])
-        fitting = [mention for mention in known if _shortens(short, mention)]
-        before = [mention for mention in fitting if mention.start < start] or fitting
-        if before and (count == 1 or len({mention.key for mention in fitting}) == 1):
-            owner = max(before, key=lambda mention: mention.start)
-            return _again(owner, start, end, full=False, rule="people.short_form")
-    return None
+    def __init__(self, document: Document, known: Sequence[PersonMention]) -> None:
+        self._document = document
+        self._meant: dict[str, list[PersonMention]] = {}
+        for mention in sorted(known, key=lambda mention: mention.start):
+            for short in _short_forms(mention):
+                self._meant.setdefault(short, []).append(mention)
+        self._people = {
+            short: len({mention.key for mention in meant}) for short, meant in self._meant.items()
+        }
 
+    def meant_by(self, words: Sequence[Span]) -> PersonMention | None:
+        """The mention that one or two announced words are, when one of the people fits them.
 
-def _written(document: Document, form: str) -> Iterator[int]:
-    """The places in running text where a folded name stands as whole words, with a capital."""
-    folded = document.folded
-    start = folded.find(form)
-    while start >= 0:
-        end = start + len(form)
-        whole = not folded[start - 1 : start].isalnum() and not folded[end : end + 1].isalnum()
-        if whole and document.text[start].isupper() and document.sentence_at(start):
-            yield start
-        start = folded.find(form, end)
+        Two words fit one person only; of several people whom a given name fits it means the last
+        named.
+        """
+        for count in range(len(words), 0, -1):
+            start, end = words[0].start, words[count - 1].end
+            short = fold(self._document.text[start:end])
+            meant = self._meant.get(short, [])
+            if meant and (count == 1 or self._people[short] == 1):
+                before = bisect_left(meant, start, key=lambda mention: mention.start)
+                owner = meant[before - 1] if before else meant[-1]
+                return _again(owner, start, end, full=False, rule="people.short_form")
+        return None
 
 
 def _again(owner: PersonMention, start: int, end: int, *, full: bool, rule: str) -> PersonMention:
@@ -97,10 +106,12 @@ def _plain(name: str) -> str:
     return re.sub(r"[^\w]", "", name)
 
 
-def _shortens(short: str, mention: PersonMention) -> bool:
+def _short_forms(mention: PersonMention) -> set[str]:
+    """The parts of a name that may stand for it: of a Vietnamese name the last one or two."""
     parts = fold(mention.name).split()
-    if len(parts) < 2 or short == fold(mention.name):
-        return False
-    if mention.country == "VN":
-        return short in (parts[-1], " ".join(parts[-2:]))
-    return short in parts or short in (" ".join(parts[:2]), " ".join(parts[-2:]))
+    if len(parts) < 2:
+        return set()
+    forms = {parts[-1], " ".join(parts[-2:])}
+    if mention.country != "VN":
+        forms |= {*parts, " ".join(parts[:2])}
+    return forms - {fold(mention.name)}

@@ -7,8 +7,10 @@ from analysis.records import Document, Span
 from analysis.text import LETTER, UPPER, fold
 
 _WORD = re.compile(f"[{UPPER}][{LETTER}’']*(?:[-\u2010\u2011][{LETTER}]+)*")
-_INITIAL = re.compile(rf"[{UPPER}]\.(?= [{UPPER}])")
-_PARTICLE = re.compile(r"(?:bin|binti|al|de|da|van|von|del) (?=\S)")
+_INITIAL = re.compile(rf"[{UPPER}]\.(?= (?!Ảnh|Nguồn)[{UPPER}])")
+_PARTICLE = re.compile(
+    r"(?:(?:bin|binti|ibn|al|de|da|do|dos|di|van|von|der|del|la|el|zu|ten) ){1,2}(?=\S)"
+)
 _GLOSS = re.compile(
     r" \((?:(?:gọi|viết) tắt là |sau đây gọi (?:tắt )?là |hay |tức )?\"?"
     rf"([{UPPER}][{UPPER}a-z0-9&/.\- ]{{0,18}}[{UPPER}0-9][a-z]?)\"?\)"
@@ -21,8 +23,20 @@ _NAMED_AFTER = re.compile(
     r"trường|trường (?:thpt|thcs|tiểu học|mầm non|chính trị|đại học)|học viện|giải|giải thưởng|"
     r"quỹ|sông|núi|đảo|hồ|chợ|cầu|chùa|đền|hầm|bến|cảng|công viên|tượng đài|khu|làng|thôn|bản|"
     r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
-    r"tàu|chương trình|phong trào|cuộc thi|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|"
+    r"tàu|tàu (?:hộ vệ|sân bay|khu trục|tuần dương|ngầm|chiến)|chương trình|"
+    r"(?:tại|ở) \d[\d/]*\w?|phong trào|cuộc thi|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|"
     r"casino|sòng|lăng) $"
+)
+_COMPANY = re.compile(
+    r"\b(?:Group|Motors?|Management|Holdings?|Corporation|Corp|Inc|Ltd|Bank|Airlines?|Airways|"
+    r"Advisors|Hospitality|Media|News|Times|Post|Daily|Press|Foundation|University|College|"
+    r"Institute|School|Hotel|Resort|Center|Centre|Company|Capital|Partners|Entertainment|"
+    r"International|Association|Network|Online|Telecom|Electronics|Pictures)\b"
+)
+_FUNCTION_WORDS = (
+    " theo khi tại trong với tuy ngoài sau trước còn cùng nếu vì do và nhưng đó đây này các những "
+    "mỗi một hai ba từ về để cho bởi song hiện nay ngày tháng năm sáng chiều tối đêm trưa hôm lúc "
+    "đến được bị có không đã đang sẽ cả mọi nhiều ảnh nguồn "
 )
 _LONGEST_WORD_BEFORE = 24
 _SYLLABLE = re.compile(
@@ -77,6 +91,24 @@ def names_a_thing(folded: str, start: int) -> bool:
     (True, False)
     """
     return _NAMED_AFTER.search(folded, max(start - _LONGEST_WORD_BEFORE, 0), start) is not None
+
+
+def is_company(name: str) -> bool:
+    """Whether a word of a name tells that it is a company or a newspaper.
+
+    >>> is_company("Storm Model Management"), is_company("Anna Stone")
+    (True, False)
+    """
+    return _COMPANY.search(name) is not None
+
+
+def function_word(word: str) -> bool:
+    """Whether a word with a capital only begins a sentence.
+
+    >>> function_word("Theo"), function_word("Thu")
+    (True, False)
+    """
+    return f" {fold(word)} " in _FUNCTION_WORDS
 
 
 def acronym_after(text: str, end: int) -> Span | None:

@@ -1,8 +1,9 @@
 """Titles + the seats of names -> Offices: whose each rank and office is."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from analysis.frozen import frozen
 from analysis.grammar.titles import Title
@@ -25,6 +26,7 @@ _HOLDER = re.compile(
     rf"(?:bổ nhiệm làm |bổ nhiệm |bầu làm |{_HOLDS} )\Z"
 )
 _LONGEST_LINK = 90
+_MOST_JOINED = 40
 _GLOSS = re.compile(r" \([^()\n]{2,40}\)")
 _FORWARD = re.compile(rf"(?:,? (?:người )?{_HOLDS} |, | - | \u2013 | \(| )")
 _MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, | - | \u2013 | \(")
@@ -78,6 +80,7 @@ class _Giver:
         self._by_start = {title.start: title for title in titles}
         self._by_end = {title.end: title for title in titles}
         self._ends = [title.end for title in titles]
+        self._next_other = _starts_of_next_others(self._seats, len(document.text) + 2)
         self._owners: dict[Title, list[str]] = {}
         self._left: dict[Seat, int] = {}
 
@@ -119,7 +122,7 @@ class _Giver:
     def _joined_after(self, index: int) -> list[Seat]:
         """The seats that follow one another over "," or "và", brackets left out."""
         found = []
-        for seat, following in zip(self._seats[index:], self._seats[index + 1 :], strict=False):
+        for seat, following in pairwise(self._seats[index : index + _MOST_JOINED]):
             if not _JOINT.fullmatch(self._document.text, seat.end, following.start):
                 break
             found.append(following)
@@ -176,9 +179,7 @@ class _Giver:
         return _FORWARD.match(self._document.folded, gloss.end())
 
     def _next_person(self, index: int) -> int:
-        person = self._seats[index].person
-        following = (seat.start for seat in self._seats[index + 1 :] if seat.person != person)
-        return next(following, len(self._document.text) + 2)
+        return self._next_other[index]
 
     def _take_before(self, seat: Seat) -> None:
         """Titles before the name over a comma or "là", when nobody else has them."""
@@ -198,13 +199,12 @@ class _Giver:
 
     def _take_from_afar(self) -> None:
         """ "Năm 2010, ông giữ chức Giám đốc X": the pronoun means the person named last."""
-        previous: Seat | None = None
-        waiting = list(self._seats)
+        starts = [seat.start for seat in self._seats]
         for title in self._titles:
-            while waiting and waiting[0].start < title.start:
-                previous = waiting.pop(0)
-            if previous is None or title in self._owners:
+            before_title = bisect_left(starts, title.start)
+            if not before_title or title in self._owners:
                 continue
+            previous = self._seats[before_title - 1]
             before = self._document.folded[max(title.start - _LONGEST_LINK, 0) : title.start]
             if _HOLDER.search(before):
                 self._give(title, previous.person)
@@ -216,18 +216,26 @@ class _Giver:
         return self._document.sentence_at(seat.start) == self._document.sentence_at(title.start)
 
 
+def _starts_of_next_others(seats: Sequence[Seat], last: int) -> list[int]:
+    """For each seat where the next one of another person begins, ``last`` when none does."""
+    found = [last] * len(seats)
+    for index in reversed(range(len(seats) - 1)):
+        following = seats[index + 1]
+        same = following.person == seats[index].person
+        found[index] = found[index + 1] if same else following.start
+    return found
+
+
 def _longest_forms(offices: Sequence[Office]) -> tuple[Office, ...]:
     """The offices without those that begin a longer office of the same person."""
-    longest: dict[str, list[list[str]]] = {}
+    begun: dict[str, set[tuple[str, ...]]] = {}
     for office in offices:
-        longest.setdefault(office.person, []).append(words(office.title or ""))
+        parts = tuple(words(office.title or ""))
+        begun.setdefault(office.person, set()).update(
+            parts[:count] for count in range(1, len(parts))
+        )
     return tuple(
         office
         for office in offices
-        if office.title is None
-        or not any(_begins(words(office.title), other) for other in longest[office.person])
+        if office.title is None or tuple(words(office.title)) not in begun[office.person]
     )
-
-
-def _begins(short: list[str], long: list[str]) -> bool:
-    return len(short) < len(long) and long[: len(short)] == short

@@ -15,7 +15,8 @@ from analysis.text import UPPER, repair
 _BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân) $")
 _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(?= )")
 _LINK = re.compile(
-    r"(?:thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|bên cạnh|nước chủ nhà|nước|"
+    r"(?:của (?:tổng thư ký|tổng thống|thủ tướng|chủ tịch nước|bộ trưởng|ngoại trưởng)|"
+    r"thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|bên cạnh|nước chủ nhà|nước|"
     r"đại biểu|đoàn|kỳ họp|toàn quốc|tiến trình|chương trình|dự án|hội nghị|diễn đàn|"
     r"thứ nhất|thứ hai|khoá [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )
@@ -34,6 +35,7 @@ _DANGLING = re.compile(
 _AREA = re.compile(rf"(?:{AREA_WORDS})(?= |\W|\Z)")
 _CLAUSE_END = re.compile(r" ?[,;.:)\n]|\Z| - ")
 _MOST_PARTS = 14
+_WITHOUT_PLACE = ("party", "parliament", "council")
 _ENGLISH_PART = re.compile(
     rf"(?: (?:of|for|on|in|at|to|and)(?: the)?|,(?= [{UPPER}]\w+ (?:of|for)\b)) (?=[{UPPER}])"
 )
@@ -196,7 +198,7 @@ class _Reader:
         """The end of a field of office, a linking word, an area or a code at ``start``."""
         folded, text = self._document.folded, self._document.text
         word = self._scan.starting("organization_words", start)
-        if word and self._document.sentence_at(start):
+        if word and self._document.sentence_at(start) and not self._is_deed(word):
             return word.end
         if joint := _JOINT.match(folded, start):
             after = self._scan.starting("organization_words", joint.end())
@@ -210,10 +212,20 @@ class _Reader:
             return code.end() if not number or _NUMBERED.search(before) else None
         return self._about(start) or self._unnamed_body(start) or self._area(start)
 
+    def _is_deed(self, word: Hit) -> bool:
+        """ "Giám đốc |kiểm tra" tells what he does; "Trưởng ban |tổ chức" is an office."""
+        before = self._scan.ending("positions", word.start - 1)
+        deed = word.entry.value == "action" and self._document.text[word.start].islower()
+        return deed and before is not None and before.entry.value != "Trưởng ban"
+
     def _about(self, start: int) -> int | None:
         """The end of "về phòng, chống mua bán người" when the clause ends with it."""
+        if not self._document.folded.startswith("về ", start):
+            return None
+        if (place := self._places.get(start + 3)) is not None:
+            return place.end
         topic = self._scan.starting("organization_words", start + 3)
-        if topic is None or not self._document.folded.startswith("về ", start):
+        if topic is None:
             return None
         more = _AND_MORE.match(self._document.text, topic.end)
         return more.end() if more else topic.end
@@ -234,7 +246,8 @@ class _Reader:
         if head is None:
             return None
         area = _AREA.match(self._document.folded, head.end + 1)
-        return area.end() if area else head.end if head.entry.get("kind") == "party" else None
+        alone = head.entry.get("kind") in _WITHOUT_PLACE
+        return area.end() if area else head.end if alone else None
 
     def _read_english(self, read: _Complement) -> None:
         """ "of the Department of External Relations, Ministry of Public Security of Viet Nam"."""

@@ -3,23 +3,25 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from analysis.frozen import frozen
 from analysis.grammar.areas import AREA_WORDS
 from analysis.grammar.body_names import BodyNames
-from analysis.grammar.names import acronym_after
+from analysis.grammar.coordinated_bodies import bodies_of_one_head
+from analysis.grammar.introduced_names import introduced
 from analysis.grammar.spans import Covered
 from analysis.matching import Scan
-from analysis.records import Document, OrganizationMention, PlaceMention, Span
+from analysis.records import Document, OrganizationMention, PlaceMention
 from analysis.text import UPPER, fold, repair
 
 _ROYAL = re.compile(r" hoàng gia\b")
+_OF = re.compile(r" (?:của )?")
+_CODE = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}")
 _OF_OFFICE = re.compile(r"trưởng (?=(ban|phòng) )")
 _GLOSS_BETWEEN = rf"(?: \([{UPPER}][\w&.\- /]{{1,24}}\))?"
 _PARENT = re.compile(rf"{_GLOSS_BETWEEN}(?:,? (?:thuộc|của|trực thuộc) | \(| |, | - | \u2013 )")
 _BRACKET = re.compile(r" \((?:(?:sau đây )?(?:gọi|viết) tắt là )?")
-_ALIAS = re.compile(r" \((?:sau đây )?(?:gọi|viết) tắt là \"?([^()\"\n]{3,60})\"?\)")
 _LOWER_KINDS = ("department", "division", "office", "agency", "committee", "police", "centre",
                 "border_guard", "institute")  # fmt: skip
 _UPPER_KINDS = ("ministry", "police", "command", "union", "government", "department",
@@ -35,8 +37,19 @@ _BEHIND_COMMA = {
     "division": ("department", "police", "ministry", "command"),
     "border_guard": ("command",),
 }
+_STEPS_OF_A_KIND = tuple(
+    (re.compile(below), re.compile(above))
+    for below, above in (
+        (r"(?:đội|tổ)\b", r"(?:phòng|khoa)\b"),
+        (r"(?:đồn|trạm|hải đội|đoàn đặc nhiệm)\b", r"(?:bđbp|bộ đội biên phòng|biên phòng)\b"),
+        (r"(?:đồn công an|công an (?:xã|phường|thị trấn))\b", r"công an\b"),
+        (r"công an (?:huyện|quận|thị xã|thành phố)\b", r"công an (?:tỉnh|tp|thành phố)\b"),
+        (r"vụ\b|cục\b|chi cục\b", r"tổng cục\b"),
+    )
+)
 _PROVINCE = re.compile(r" (?:tỉnh|thành phố|tp\.?) (?=\S)")
 _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER}])(?!\w)")
+_MOST_WORDS_OF_A_HEAD = 8
 _STATELESS = ("international", "secretariat", "programme")
 _SEVERAL_AREAS = re.compile(rf" các (?:{AREA_WORDS}) ")
 _PLURALS = ("hai", "các", "sáu", "ba", "những", "mọi")
@@ -60,7 +73,10 @@ def find_organizations(
 ) -> tuple[OrganizationMention, ...]:
     """The bodies named in running text, in order, each form of a body under one key."""
     finder = _Finder(document, scan, places)
-    bodies = _leftmost_longest([*finder.listed(), *finder.headed()])
+    shared = list(finder.of_one_head())
+    taken = Covered(shared)
+    alone = (body for body in (*finder.listed(), *finder.headed()) if body.start not in taken)
+    bodies = _leftmost_longest([*shared, *alone])
     bodies = _leftmost_longest([*finder.of_unnamed_area(bodies), *bodies])
     bodies = _with_second_names(document, bodies)
     parents = _parents(document, bodies)
@@ -72,7 +88,7 @@ def find_organizations(
         )
         for index, body in enumerate(bodies)
     ]  # fmt: skip
-    found = [*mentions, *_introduced(document, mentions)]
+    found = [*mentions, *introduced(document, mentions)]
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
@@ -110,7 +126,10 @@ class _Finder:
             if self._document.sentence_at(hit.start) is None:
                 continue
             kind, lower = hit.entry.get("kind"), hit.entry.get("lower") == "yes"
-            end = self._names.end(hit.end, hit.entry.get("tail"), kind=kind, lower=lower)
+            named = "" if self._is_head_of(hit.start) else kind
+            end = self._names.end(hit.end, hit.entry.get("tail"), kind=named, lower=lower)
+            if kind == "project" and not _CODE.search(self._document.text, hit.end, end):
+                continue
             if end > hit.end and not _SEVERAL_AREAS.match(self._document.folded, end):
                 body = self._body(hit.start, end, kind, hit.entry.rule)
                 yield replace(body, core=fold(hit.entry.value) + body.core[hit.end - hit.start :])
@@ -120,21 +139,40 @@ class _Finder:
             if end > match.end(1) and self._document.sentence_at(match.end()):
                 yield self._body(match.start(1), end, kind, "organizations.of_office")
 
+    def of_one_head(self) -> Iterable[_Body]:
+        """The bodies of "các Bộ Công an, Quốc phòng và Ngoại giao"."""
+        for body in bodies_of_one_head(self._document, self._scan):
+            entry = body.head.entry
+            place = self._places.get(body.last_end + 1)
+            country = place.country if place and place.kind == "country" else "VN"
+            yield _Body(
+                body.start, body.end, body.name, fold(body.name), entry.get("kind"), country,
+                "organizations.shared_head",
+            )  # fmt: skip
+
     def of_unnamed_area(self, bodies: Sequence[_Body]) -> Iterable[_Body]:
         """The bodies named before that "Công an tỉnh", "Sở Tư pháp tỉnh" mean."""
         named = {body.start: body for body in bodies}
+        meant: dict[tuple[str, str], _Body] = {}
+        waiting = iter(bodies)
+        following = next(waiting, None)
         for hit in self._scan["organization_heads"]:
+            while following and following.end < hit.start:
+                for length in _beginnings(following.core):
+                    meant[following.core[:length], following.kind] = following
+                following = next(waiting, None)
             body = named.get(hit.start)
             core, end = (body.core, body.end) if body else (fold(hit.entry.value), hit.end)
             area = _BARE_AREA.match(self._document.text, end)
-            if area is None or self._document.sentence_at(hit.start) is None:
-                continue
-            before = [other for other in bodies if other.end < hit.start]
-            meant = [other for other in before if other.core.startswith(f"{core} ")]
-            if meant and meant[-1].kind == hit.entry.get("kind"):
+            before = meant.get((core, hit.entry.get("kind")))
+            if area and before and self._document.sentence_at(hit.start):
                 yield replace(
-                    meant[-1], start=hit.start, end=area.end(), rule="organizations.unnamed_area"
+                    before, start=hit.start, end=area.end(), rule="organizations.unnamed_area"
                 )
+
+    def _is_head_of(self, start: int) -> bool:
+        """ "Chánh |Văn phòng Bộ X" is an office of the ministry, "Văn phòng Bộ X" a body."""
+        return self._document.folded.endswith(("chánh ", "phó "), 0, start)
 
     def _body(self, start: int, end: int, kind: str, rule: str) -> _Body:
         inside = [self._places[p] for p in range(start, end) if p in self._places]
@@ -159,8 +197,10 @@ class _Finder:
         return owners.pop() if len(owners) == 1 else None
 
     def _own_country(self, end: int) -> tuple[int, str | None]:
-        place = self._places.get(end + 1)
-        if place and place.kind == "country" and self._document.text[end] in " \u00a0":
+        """Where a name ends with its country: "Bộ X Lào", "Bộ X của Lào"."""
+        link = _OF.match(self._document.folded, end)
+        place = self._places.get(link.end()) if link else None
+        if place and place.kind == "country":
             return place.end, place.country
         return end, None
 
@@ -177,6 +217,11 @@ class _Finder:
         """ "hai Chính phủ", "các Bộ": a number or plural word before it makes it nobody's name."""
         before = self._document.folded[max(start - 6, 0) : start].split()
         return bool(before) and before[-1] in _PLURALS
+
+
+def _beginnings(core: str) -> Iterable[int]:
+    """Where the first words of a name end, at most eight: of "công an tỉnh an giang", four."""
+    return [match.start() for match in islice(re.finditer(" ", core), _MOST_WORDS_OF_A_HEAD)]
 
 
 def _leftmost_longest(bodies: Iterable[_Body]) -> list[_Body]:
@@ -223,11 +268,20 @@ def _parents(document: Document, bodies: Sequence[_Body]) -> dict[int, int]:
 
 def _belongs(document: Document, body: _Body, following: _Body) -> bool:
     link = _PARENT.fullmatch(document.text, body.end, following.start)
-    if link is None or body.core == following.core or body.kind == following.kind:
+    if link is None or body.core == following.core:
         return False
+    if body.kind == following.kind:
+        return _is_lower_of_kind(body, following)
     if link.group().endswith((", ", " - ", " \u2013 ")):
         return following.kind in _BEHIND_COMMA.get(body.kind, ())
     return body.kind in _LOWER_KINDS and following.kind in _UPPER_KINDS
+
+
+def _is_lower_of_kind(body: _Body, following: _Body) -> bool:
+    """ "Đội 5, Phòng Hình sự", "Công an huyện X, Công an tỉnh Y": two steps of one hierarchy."""
+    return any(
+        below.match(body.core) and above.match(following.core) for below, above in _STEPS_OF_A_KIND
+    )
 
 
 def _countries_of_parents(bodies: Sequence[_Body], parents: dict[int, int]) -> list[_Body]:
@@ -242,37 +296,3 @@ def _countries_of_parents(bodies: Sequence[_Body], parents: dict[int, int]) -> l
 
 def _key(body: _Body) -> str:
     return f"{body.core}|{body.country or ''}"
-
-
-def _introduced(
-    document: Document, mentions: Sequence[OrganizationMention]
-) -> list[OrganizationMention]:
-    """Every use of an acronym or a short name that one of the mentions introduces."""
-    taken = {mention.start for mention in mentions}
-    introduced: dict[str, OrganizationMention] = {}
-    for mention in mentions:
-        span = _short_name(document, mention.end)
-        if span and span.start not in taken:
-            introduced.setdefault(document.text[span.start : span.end], mention)
-    covered = Covered(mentions)
-    return [
-        replace(
-            owner, start=match.start(), end=match.end(), name=short, rule="organizations.acronym"
-        )
-        for short, owner in introduced.items()
-        for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", document.text)
-        if document.sentence_at(match.start()) and match.start() not in covered
-    ]
-
-
-def _short_name(document: Document, end: int) -> Span | None:
-    """ "(MRT)", "(gọi tắt là Ban Chỉ đạo 138)"."""
-    alias = _ALIAS.match(document.text, end)
-    if alias and document.text[alias.start(1)].isupper():
-        return Span(*alias.span(1))
-    span = acronym_after(document.text, end)
-    return span if span and _is_acronym(document.text[span.start : span.end]) else None
-
-
-def _is_acronym(text: str) -> bool:
-    return sum(character.isupper() for character in text) >= 2 and " " not in text

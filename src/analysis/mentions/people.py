@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from analysis.grammar.announcements import announcements
-from analysis.grammar.coreference import completed, repeated, same_person, short_form
+from analysis.grammar.coreference import ShortForms, completed, repeated, same_person
+from analysis.grammar.name_bounds import NameBounds
 from analysis.grammar.names import (
     capitalised_runs,
     capitalised_words,
+    is_company,
     is_vietnamese,
     names_a_thing,
 )
@@ -30,10 +32,8 @@ from analysis.records import (
     PlaceMention,
     Span,
 )
-from analysis.text import LETTER, UPPER, fold, repair
+from analysis.text import UPPER, fold, repair
 
-_VIETNAMESE_MOST = 4
-_FOREIGN_MOST = 6
 _SHORTEST_SINGLE_NAME = 4
 _HEADLINE_WORDS = 4
 _LATIN = re.compile(rf" ?\(([{UPPER}][\w’'-]+(?: [\w’'.-]+){{0,4}})\)")
@@ -85,15 +85,12 @@ class _Finder:
         self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
         self._body_ends = {body.end for body in organizations}
-        self._bodies = {body.start for body in organizations}
-        self._in_body, self._in_place = Covered(organizations), Covered(places)
-        self._title_starts = {title.start for title in titles}
         words = [
             hit
             for hit in scan["honorifics"]
             if hit.start not in self._places and document.sentence_at(hit.start)
         ]
-        self._in_title = Covered([*titles, *words])
+        self._bounds = NameBounds(document, scan, places, organizations, titles, words)
         self.honorifics = {hit.end: hit.start for hit in words}
         self._announced = announcements(document, titles, words)
 
@@ -111,19 +108,16 @@ class _Finder:
 
     def short_forms(self, known: Sequence[PersonMention]) -> list[PersonMention]:
         """Announced given names that the people named in full make clear."""
-        found = []
-        for words in self._announced_words(known, most=2):
-            mention = short_form(self._document, known, words)
-            if mention:
-                found.append(mention)
-        return found
+        forms = ShortForms(self._document, known)
+        announced = self._announced_words(known, most=2)
+        return [mention for words in announced if (mention := forms.meant_by(words))]
 
     def single_names(self, known: Sequence[PersonMention]) -> list[PersonMention]:
         """Announced names of one word that is no Vietnamese syllable, or glossed in Latin."""
         return [
             mention
             for words in self._announced_words(known, most=1)
-            if self._is_single_name(words[0]) and not self._refuses(words[0].start)
+            if self._is_single_name(words[0]) and not self._bounds.refuses(words[0].start)
             for mention in self._mentions(words[0], "people.announced")
         ]
 
@@ -132,7 +126,11 @@ class _Finder:
     ) -> Iterable[list[Span]]:
         taken = Covered(known)
         for start in sorted(self._announced):
-            if start in taken or self._blocks(start) or not self._document.sentence_at(start):
+            if (
+                start in taken
+                or self._bounds.blocks(start)
+                or not self._document.sentence_at(start)
+            ):
                 continue
             if words := capitalised_words(self._document.text, start, most=most):
                 yield words
@@ -145,7 +143,7 @@ class _Finder:
     def _names_in(self, run: list[Span], last: _Last) -> Iterable[tuple[Span, str]]:
         index = 0
         while index < len(run) - 1:
-            words = self._clipped(run[index:]) if run[index].start >= last.end else []
+            words = self._bounds.clipped(run[index:]) if run[index].start >= last.end else []
             rule = self._rule(words, last) if words else None
             if rule:
                 announcement = self._announced.get(words[0].start)
@@ -154,63 +152,25 @@ class _Finder:
                 yield Span(words[0].start, words[-1].end), rule
             index += len(words) if rule else 1
 
-    def _clipped(self, words: list[Span]) -> list[Span]:
-        """The words up to where a title, a body or a country begins, as many as a name has."""
-        if self._refuses(words[0].start):
-            return []
-        vietnamese = self._surname(words[0].start) is not None and self._vietnamese(words[:3])
-        most = _VIETNAMESE_MOST if vietnamese else _FOREIGN_MOST
-        kept = [words[0]]
-        for word in words[1:most]:
-            if self._ends_name(word.start):
-                break
-            kept.append(word)
-        return kept
-
-    def _refuses(self, start: int) -> bool:
-        """No name begins here: a title, a body, a place or an honorific does, or one goes on."""
-        if self._blocks(start) or start in self._in_title or start in self._in_body:
-            return True
-        if start in self._in_place and start not in self._places:
-            return True
-        head, surname = (self._scan.starting(n, start) for n in ("organization_heads", "surnames"))
-        return head is not None and (surname is None or surname.end < head.end)
-
-    def _blocks(self, start: int) -> bool:
-        place = self._places.get(start)
-        listed = place is not None and (place.kind == "country" or place.rule.startswith("places"))
-        return listed or self._begins_other(start) or bool(self._scan.starting("honorifics", start))
-
-    def _ends_name(self, start: int) -> bool:
-        place = self._places.get(start)
-        country = place is not None and place.kind == "country"
-        return country or self._begins_other(start)
-
-    def _begins_other(self, start: int) -> bool:
-        return start in self._bodies or start in self._title_starts
-
-    def _surname(self, start: int) -> str | None:
-        hit = self._scan.starting("surnames", start)
-        return hit.entry.get("country") if hit else None
-
-    def _vietnamese(self, words: Sequence[Span]) -> bool:
-        return is_vietnamese(self._document.text[words[0].start : words[-1].end])
-
     def _rule(self, words: list[Span], last: _Last) -> str | None:
         start, end = words[0].start, words[-1].end
+        if is_company(self._document.text[start:end]):
+            return None
         if len(words) > 1 and start in self._announced:
             return "people.announced"
         if len(words) == 1 or names_a_thing(self._document.folded, start):
             return None
         behind_body = start - 1 in self._body_ends
-        if self._surname(start) and self._is_plain_name(words) and not behind_body:
+        if self._bounds.surname(start) and self._bounds.is_plain_name(words) and not behind_body:
             return "people.family_name"
-        shouted = self._document.text[start:end].isupper() and not self._surname(start)
+        shouted = self._document.text[start:end].isupper() and not self._bounds.surname(start)
         if self._office_follows(end) and not shouted:
             return "people.office_behind"
         if last.end < 0 or not _JOINT.fullmatch(self._document.text, last.end, start):
             return None
-        short = len(words) == 2 and bool(self._surname(start)) and self._vietnamese(words)
+        short = (
+            len(words) == 2 and bool(self._bounds.surname(start)) and self._bounds.vietnamese(words)
+        )
         if short or last.several:
             return "people.joined"
         return "people.latin_form_behind" if _LATIN.match(self._document.text, end) else None
@@ -223,16 +183,9 @@ class _Finder:
         long = len(written) >= _SHORTEST_SINGLE_NAME and not written.isupper()
         return long and self._announced[word.start].personal and not is_vietnamese(written)
 
-    def _is_plain_name(self, words: list[Span]) -> bool:
-        """Three or four syllables behind a family name, or a Korean name with its hyphen."""
-        given = self._document.text[words[-1].start : words[-1].end]
-        if self._surname(words[0].start) == "KR" or "-" in given:
-            return len(words) == 2 and bool(re.fullmatch(rf"[{LETTER}]+-[{LETTER}]+", given))
-        return len(words) in (3, 4) and self._vietnamese(words)
-
     def _office_follows(self, end: int) -> bool:
         link = _APPOSITION.match(self._document.text, end)
-        return link is not None and link.end() in self._title_starts
+        return link is not None and link.end() in self._bounds.title_starts
 
     def _mentions(self, span: Span, rule: str) -> Iterable[PersonMention]:
         """The mention of a name, and that of its Latin form in brackets."""
@@ -248,11 +201,13 @@ class _Finder:
             yield mention
 
     def _is_latin_name(self, span: Span) -> bool:
-        if span.start in self._places or self._begins_other(span.start):
+        if span.start in self._places or self._bounds.begins_other(span.start):
             return False
         written = self._document.text[span.start : span.end]
         capitals = all(w[0].isupper() or w in ("bin", "de", "al") for w in written.split())
-        titled = any(word.start in self._in_title for word in _words_of(self._document.text, span))
+        titled = any(
+            word.start in self._bounds.in_title for word in _words_of(self._document.text, span)
+        )
         return capitals and not titled and not written.isupper()
 
     def _with_honorific(self, span: Span) -> Span:
@@ -262,7 +217,7 @@ class _Finder:
 
     def _mention(self, written: Span, named: Span, rule: str, gender: str) -> PersonMention:
         name = repair(self._document.text[named.start : named.end])
-        local = self._surname(named.start) == "VN" and is_vietnamese(name)
+        local = self._bounds.surname(named.start) == "VN" and is_vietnamese(name)
         return PersonMention(
             written.start, written.end, name, fold(name), True, "VN" if local else None,
             _GENDERS.get(gender), rule,
