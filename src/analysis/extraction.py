@@ -8,6 +8,7 @@ from analysis.facts.participations import participations
 from analysis.facts.statements import statements
 from analysis.facts.topics import topics
 from analysis.grammar.outline import outline
+from analysis.grammar.scenes import scenes
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.matching import Scan, scan
 from analysis.mentions.dates import find_dates
@@ -32,14 +33,15 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Facts:
     """
     found = scan(document.text, document.folded, lexicon or packaged_lexicon())
     mentions = find_mentions(document, found)
-    events = event_reports(document, mentions)
+    cut = scenes(document, mentions.events)
+    events = event_reports(document, mentions, cut)
     whole = outline(document, found, mentions)
-    instruments, parties = instrument_reports(document, found, mentions, events, whole)
+    instruments, parties = instrument_reports(document, found, mentions, events, whole, cut)
     said = statements(document, found, mentions, events)
-    took_part = participations(document, found, mentions, events, said, whole)
+    took_part = participations(document, found, mentions, events, said, whole, cut)
     return Facts(
         document, mentions, events, took_part, instruments, parties, said,
-        topics(document, found, mentions, said),
+        topics(document, found, mentions, said, cut),
     )  # fmt: skip
 
 

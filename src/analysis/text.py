@@ -6,6 +6,7 @@ exactly as many characters, so that a span found in the fold is a span of the te
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
@@ -69,6 +70,19 @@ def fold(text: str) -> str:
     >>> fold("HOÀ") == fold("hòa"), fold("Qúy") == fold("quý"), fold("Ð"), fold("2017–2019")
     (True, True, 'đ', '2017-2019')
     """
+    return _folded_name(text) if len(text) <= _LONGEST_NAME else _folded(text)
+
+
+_LONGEST_NAME = 120
+
+
+@lru_cache(maxsize=2048)
+def _folded_name(name: str) -> str:
+    """The fold of a short text: a document names the same people and bodies again and again."""
+    return _folded(name)
+
+
+def _folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(

@@ -11,22 +11,23 @@ from analysis.grammar.event_settings import is_aside, is_framing, period, settin
 from analysis.grammar.event_status import is_announced, is_recalled, looks_back, status_of
 from analysis.grammar.event_times import days_apart
 from analysis.grammar.numbers import surroundings
-from analysis.grammar.scenes import Scene, main_event, scenes
+from analysis.grammar.scenes import Scene, main_event
 from analysis.records import Document, EventMention, EventReport, Mentions
 
 
-def event_reports(document: Document, mentions: Mentions) -> tuple[EventReport, ...]:
+def event_reports(
+    document: Document, mentions: Mentions, cut: tuple[Scene, ...]
+) -> tuple[EventReport, ...]:
     """One report per event, in the order of first mention."""
     by_key: dict[str, list[EventMention]] = {}
     for event in mentions.events:
         by_key.setdefault(event.key, []).append(event)
-    cut = scenes(document, mentions.events)
+    said: dict[str | None, list[Scene]] = {}
+    for scene in cut:
+        said.setdefault(scene.event, []).append(scene)
     reading = Reading(document, mentions)
     first = main_event(document, mentions.events)
-    reports = [
-        _report(reading, names, [scene for scene in cut if scene.event == key])
-        for key, names in by_key.items()
-    ]
+    reports = [_report(reading, names, said.get(key, [])) for key, names in by_key.items()]
     main = _news(document, reports, first)
     reports = [with_lead(reading, report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)

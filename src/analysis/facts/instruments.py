@@ -12,7 +12,7 @@ from analysis.grammar.instrument_names import PERIOD
 from analysis.grammar.instrument_parties import instrument_parties, parties_of
 from analysis.grammar.instrument_status import Stages, furthest, stages_told
 from analysis.grammar.outline import Outline
-from analysis.grammar.scenes import scenes
+from analysis.grammar.scenes import Scene
 from analysis.matching import Scan
 from analysis.records import (
     Document,
@@ -44,6 +44,7 @@ def instrument_reports(
     mentions: Mentions,
     events: tuple[EventReport, ...],
     whole: Outline,
+    cut: tuple[Scene, ...],
 ) -> tuple[tuple[InstrumentReport, ...], tuple[InstrumentParty, ...]]:
     """One report per instrument of the document, and its parties (codes and organisation keys)."""
     held = (event.start_date for event in events if event.status == "held")
@@ -51,7 +52,6 @@ def instrument_reports(
     stages = Stages(document, scan, mentions, today)
     told = {mention: stages_told(stages, mention) for mention in mentions.instruments}
     by_key = {event.event: event for event in events}
-    cut = scenes(document, mentions.events)
     dating = Dating(document, mentions, by_key, cut)
     groups: dict[str, list[InstrumentMention]] = {}
     for mention in mentions.instruments:

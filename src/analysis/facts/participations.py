@@ -20,7 +20,7 @@ from analysis.grammar.role_frames import FRAMES, Claim
 from analysis.grammar.role_names import NAME_RULES
 from analysis.grammar.role_rows import row_of
 from analysis.grammar.role_sides import implied, other_side
-from analysis.grammar.scenes import scene_at, scenes
+from analysis.grammar.scenes import Scene, scene_at
 from analysis.matching import Scan
 from analysis.records import (
     Document,
@@ -48,12 +48,12 @@ def participations(
     events: tuple[EventReport, ...],
     statements: tuple[Statement, ...],
     whole: Outline,
+    cut: tuple[Scene, ...],
 ) -> tuple[Participation, ...]:
     """One row per event, participant and role, with the words that say so."""
     view = RoleView(
-        document, scan, mentions, whole,
-        scenes(document, mentions.events), {report.event: report for report in events}, statements,
-        {},
+        document, scan, mentions, whole, cut, {report.event: report for report in events},
+        statements, {},
     )  # fmt: skip
     view = replace(view, joined=joined_events(view.outline))
     found = [row for rule in RULES for row in rule(view)]

@@ -7,7 +7,7 @@ stands and to the event that its passage is about; where none is certain, it sta
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from analysis.grammar.scenes import scene_at, scenes
+from analysis.grammar.scenes import Scene, scene_at
 from analysis.grammar.spans import Stretch
 from analysis.lexicon import Hit
 from analysis.matching import Scan
@@ -15,13 +15,16 @@ from analysis.records import Document, Mentions, Statement, Topic
 
 
 def topics(
-    document: Document, scan: Scan, mentions: Mentions, statements: tuple[Statement, ...]
+    document: Document,
+    scan: Scan,
+    mentions: Mentions,
+    statements: tuple[Statement, ...],
+    cut: tuple[Scene, ...],
 ) -> tuple[Topic, ...]:
     """Every topic of the word list ``topics`` in running text, in order; none in a body's name.
 
     ``Topic.statement`` is an index into ``statements``; event and instrument are keys.
     """
-    cut = scenes(document, mentions.events)
     found = []
     for hit in scan["topics"]:
         in_body = _around(mentions.organizations, hit) is not None

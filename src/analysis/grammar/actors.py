@@ -211,6 +211,6 @@ def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable
         glossing = before.endswith("(") and document.text[place.end : place.end + 1] == ")"
         named = place.kind == "country" and not glossing
         name = document.folded[max(place.start - 60, 0) : place.start]
-        paired = _PAIRED.search(name) and document.text[place.end :][:3] in (" - ", " – ")
+        paired = _PAIRED.search(name) and document.text[place.end : place.end + 3] in (" - ", " – ")
         if named and place.country and (paired or not _ONLY_WHERE.search(before)):
             yield Actor(place.start, place.end, "country", place.country, place.country, (), False)

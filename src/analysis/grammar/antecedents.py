@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from analysis.records import Document, Mentions, Office
+from analysis.records import Document, Mentions
 from analysis.text import words
 
 _LEFT_OUT = {"tỉnh"}
@@ -19,7 +19,9 @@ class Antecedents:
         self._genders = {person.key: person.gender for person in mentions.people if person.gender}
         self._countries = {person.key: person.country for person in mentions.people}
         self._unnamed: dict[str, str] = {}
-        self._offices = mentions.offices
+        self._offices = [
+            (office, words(office.title or office.rank or "")) for office in mentions.offices
+        ]
         self._holders: dict[tuple[str, str | None], list[str]] = {}
         self._line = -1
         self._subjects: dict[str, int] = {}
@@ -82,17 +84,19 @@ class Antecedents:
     def _holding(self, title: str, country: str | None) -> list[str]:
         known = self._holders.get((title, country))
         if known is None:
-            fitting = (office for office in self._offices if _holds(office, title, country))
+            short = words(title)
+            fitting = (
+                office
+                for office, full in self._offices
+                if (not country or office.country in (None, country)) and _begins(full, short)
+            )
             known = list(dict.fromkeys(office.person for office in fitting))
             self._holders[title, country] = known
         return known
 
 
-def _holds(office: Office, written: str, country: str | None) -> bool:
+def _begins(full: list[str], short: list[str]) -> bool:
     """Whether an office is the one that is written, perhaps shorter or with its province alone."""
-    if country and office.country not in (None, country):
-        return False
-    full, short = words(office.title or office.rank or ""), words(written)
     if full[: len(short)] == short:
         return True
     return len(short) > 2 and full[:2] == short[:2] and set(full) - _LEFT_OUT <= set(short)

@@ -7,6 +7,7 @@ and an event within or beside which another was held parts nothing.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from analysis.frozen import frozen
@@ -32,12 +33,13 @@ class _Placed(Protocol):
 
 
 _P = TypeVar("_P", bound=_Placed)
+_START = attrgetter("start")
 
 
 def between(items: Sequence[_P], start: int, end: int) -> Sequence[_P]:
     """The items, sorted by their start, that begin from ``start`` up to before ``end``."""
-    first = bisect_left(items, start, key=lambda item: item.start)
-    return items[first : bisect_left(items, end, key=lambda item: item.start)]
+    first = bisect_left(items, start, key=_START)
+    return items[first : bisect_left(items, end, key=_START)]
 
 
 _BRIDGE = re.compile(

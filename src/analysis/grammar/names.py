@@ -123,13 +123,16 @@ def acronym_after(text: str, end: int) -> Span | None:
 
 
 def _word(text: str, position: int, before: list[Span]) -> Span | None:
-    particle = _PARTICLE.match(text, position) if before else None
-    start = particle.end() if particle else position
-    initial = _INITIAL.match(text, start)
-    following = _WORD.match(text, initial.end() + 1) if initial and before else None
-    if initial and following:
-        beside = f"{text[before[0].start : before[-1].end]} {following.group()}"
-        if not is_vietnamese(beside):
-            return Span(position, initial.end())
+    start = position
+    if before and text[position : position + 1].islower():
+        particle = _PARTICLE.match(text, position)
+        start = particle.end() if particle else position
+    if before and text[start + 1 : start + 2] == ".":
+        initial = _INITIAL.match(text, start)
+        following = _WORD.match(text, initial.end() + 1) if initial else None
+        if initial and following:
+            beside = f"{text[before[0].start : before[-1].end]} {following.group()}"
+            if not is_vietnamese(beside):
+                return Span(position, initial.end())
     match = _WORD.match(text, start)
     return Span(position, match.end()) if match else None

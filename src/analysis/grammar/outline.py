@@ -78,8 +78,9 @@ def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
         text[span.start : span.end] = letter * (span.end - span.start)
         if actor:
             free.append(actor)
+    starts = [actor.start for actor in actors]
     inside = {
-        event: tuple(a for a in actors if event.start <= a.start < event.end)
+        event: tuple(actors[bisect_left(starts, event.start) : bisect_left(starts, event.end)])
         for event in mentions.events
     }
     ordered = sorted(mentions.events, key=lambda event: event.start)

@@ -86,9 +86,9 @@ class Lexicon:
         """Every whole-word occurrence of every form, overlaps included, in order of its end."""
         readings, last = self._readings, len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+            if start and folded[start - 1 : start + 1].isalnum():
                 continue
-            if end < last and folded[end].isalnum() and folded[end - 1].isalnum():
+            if end < last and folded[end - 1 : end + 1].isalnum():
                 continue
             for entry, form in readings[index]:
                 if entry.case == "any" or _case_fits(entry.case, text[start:end], form):
@@ -110,6 +110,9 @@ def leftmost_longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     kept: list[Hit] = []
     for hit in hits:
         start, end, _ = hit
+        if not kept or kept[-1].end <= start:
+            kept.append(hit)
+            continue
         inside = len(kept)
         while inside and kept[inside - 1].start >= start:
             inside -= 1
