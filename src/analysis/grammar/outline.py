@@ -100,8 +100,10 @@ def _is_session(document: Document, event: EventMention, mentions: Mentions) -> 
 
 def _name_end(document: Document, event: EventMention, actors: list[Actor]) -> int:
     """Where the name of a meeting is over: "hội nghị với ông A" is one only when it is a talk."""
-    for actor in actors if event.kind not in _TALKS else ():
-        if actor.kind == "person" and event.start < actor.start < event.end:
+    first = bisect_left(actors, event.start + 1, key=lambda actor: actor.start)
+    last = bisect_left(actors, event.end, key=lambda actor: actor.start)
+    for actor in actors[first:last] if event.kind not in _TALKS else ():
+        if actor.kind == "person":
             link = _WITH.search(document.folded, event.start, actor.start)
             return link.start() if link else event.end
     return event.end
