@@ -38,6 +38,7 @@ _NAME_FOLLOWS = re.compile(rf"(?: về [^.,;:()]{{3,40}})? [{UPPER}]")
 _RANK_ALONE = re.compile(
     r"(?:\d|\b(?:cấp|chức|các|những|nhiều|nguyên|cựu|làm|giữ|hội nghị|cương vị|tân)) $"
 )
+_PEER = re.compile(r"(?:người đồng cấp|đồng nghiệp|người tương nhiệm)(?: nước| phía)? $")
 _LEADS = re.compile(r"(?<!nguyên )(?<!phó )trưởng đoàn(?! đại biểu quốc hội)")
 
 
@@ -85,6 +86,7 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
         + [one.start for one in mentions.events]
         + [one.start for one in mentions.dates]
     )
+    homes = {place.end: place for place in mentions.places if place.kind == "country"}
     seats = sorted(mentions.people, key=lambda person: person.start)
     merged: list[tuple[Span, PersonMention]] = []
     for person in seats:
@@ -101,10 +103,15 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
         ]  # fmt: skip
         wide, near = _widened(document, scan, span, held)
         wide = Span(wide.start, _tail(document, wide.end, stops)) if near else wide
+        home = homes.get(wide.start - 1)
+        peer = _PEER.search(document.folded, max(home.start - 24, 0), home.start) if home else None
+        if home and peer:
+            wide = Span(peer.start(), wide.end)
+        country = person.country or (home.country if home and peer else None)
         every = offices.get(person.key, ())
         bodies = _employers(near) or _employers(every)[:1]
         leads = any(_LEADS.search((office.title or "").lower()) for office in near)
-        yield Actor(wide.start, wide.end, "person", person.key, person.country, bodies, leads)
+        yield Actor(wide.start, wide.end, "person", person.key, country, bodies, leads)
 
 
 def _meant(

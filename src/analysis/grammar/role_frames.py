@@ -83,7 +83,7 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     if cue.role == "host" and outline.actor_at(cue.end + 1):
         return
     actors = listed_before(outline, start, cue.start, represented=represented)
-    if not actors and cue.role in ("speaker", "opener", "attendee", "head"):
+    if not actors and cue.role in ("speaker", "opener", "attendee", "head", "chair"):
         actors = subject_of_sentence(outline, start, cue.start)
     if not actors and cue.role in ("chair", "co_chair", "signatory", "attendee"):
         actors = the_two(outline, start, cue.start)
@@ -98,10 +98,12 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     if event is None and cue.role == "chair" and ends_clause(outline, cue):
         event = event_before(outline, cue, actors[0].start)
     if event is None and (passive or helping):
-        event = event_before(outline, cue, actors[0].start, across=helping)
+        across = helping or cue.role == "supporter"
+        event = event_before(outline, cue, actors[0].start, across=across)
     spokesman = cue.role == "speaker" and _speaks(outline, actors[0])
     delegation = _led(outline, actors[0]) if passive and cue.role == "head" else None
-    anchored = (cue.role == "attendee" and ends_clause(outline, cue)) or (
+    whole = cue.role in ("attendee", "opener") or (cue.role == "chair" and not passive)
+    anchored = (whole and ends_clause(outline, cue)) or (
         helping and is_organized(outline, cue, alone=True)
     )
     if cue.role == "head" and not passive:

@@ -12,6 +12,13 @@ from analysis.text import fold
 
 _PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))")
 _NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
+_HOLDS = re.compile(
+    r"(?<= )(?:tiến hành|tổ chức|bước vào|bắt đầu|kết thúc|duy trì|có)(?: một| các)? $"
+)
+_WHOSE = re.compile(
+    r"\b(?:đại sứ|bộ trưởng|thứ trưởng|thủ tướng|tổng thống|ngoại trưởng|chủ tịch|quốc vương"
+    r"|đoàn|phía|lãnh đạo|cảnh sát|công an|cơ quan chức năng|tổng lãnh sự)(?: [^\s,;:]+){0,4} $"
+)
 _GUEST = re.compile(r" (?:N++ )*+(?=P)")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
 _OWNED = re.compile(
@@ -38,6 +45,10 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
             talks = event.kind in TALKS and actor.kind != "country"
             bodies = event.kind in _FROM_BODIES and shared and actor.kind == "organization"
             signs = event.kind == "signing_ceremony" and shared and actor.kind == "organization"
+            talks = talks or (
+                event.kind == "bilateral_meeting"
+                and _WHOSE.search(text[: max(actor.start - event.start, 0)]) is not None
+            )
             if talks or bodies or signs:
                 role = "signatory" if signs else "attendee"
                 yield row_of(view, event.key, actor, role, "participations.named_in_event")
@@ -49,7 +60,9 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
         sentence = view.document.sentence_at(event.start)
         if sentence is None or event.kind not in TALKS:
             continue
-        near = [*listed_before(view.outline, sentence.start, event.start)]
+        verb = _HOLDS.search(view.outline.text, sentence.start, event.start)
+        start = verb.start() if verb else event.start
+        near = [*listed_before(view.outline, sentence.start, start)]
         guest = _GUEST.match(view.outline.text, event.end, sentence.end)
         met = view.outline.actor_at(guest.end()) if guest else None
         near += [met] if met else []
@@ -62,7 +75,7 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
         if link:
             near += listed_behind(view.outline, link.end(), sentence.end, plain=True)
         for actor in near:
-            if actor.kind != "country":
+            if actor.kind != "country" or event.kind == "bilateral_meeting":
                 yield row_of(view, event.key, actor, "attendee", "participations.subject_of_talks")
 
 

@@ -50,7 +50,8 @@ def _sides(
         if actor is None or not actor.country or kind not in (*BETWEEN_STATES, "signing_ceremony"):
             continue
         leading = row.role in ("chair", "co_chair", "signatory", "speaker", "host")
-        if leading and actor.kind == "person":
+        between = row.rule == "participations.named_in_event" and actor.kind == "organization"
+        if between or (leading and actor.kind == "person"):
             sides.setdefault(row.event, set()).add(actor.country)
     return sides
 
