@@ -32,7 +32,10 @@ from analysis.records import (
     Statement,
 )
 
-_PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))")
+_PRESENT = re.compile(
+    r"[^.;?!POCI\"]{0,40},(?:\s(?:ngày |sáng |chiều |tối |tại |ở |thủ đô |phủ |trụ sở |nhà )*"
+    r"[DL]++(?: [LD]++)*+,)*+\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))"
+)
 _AT = re.compile(r"(?<=P)(?: \([^()]*\))?,? (?:tại|trong|ở|bên lề) (?:N++ )?$")
 _CAPTION = re.compile(r"(?:(?:trong )?ảnh[^:]{0,12}:\s*)?(?:N++\s+)*")
 _COLON = re.compile(r"[^.;:?!POCE\"]{0,60}:(?= (?:\w++ )?N)")
@@ -118,9 +121,9 @@ def present(view: RoleView) -> Iterable[Participation]:
                 if actor.kind == "person" or _SOMEBODY_OF.search(lead_in):
                     yield row_of(view, event.key, actor, "attendee", "participations.present")
         there = _AT.search(view.outline.text, max(sentence.start, event.start - 60), event.start)
-        actor = view.outline.actor_at(there.start() - 1) if there else None
-        if actor and actor.kind == "person":
-            yield row_of(view, event.key, actor, "attendee", "participations.present")
+        one = view.outline.actor_at(there.start() - 1) if there else None
+        if one and one.kind == "person":
+            yield row_of(view, event.key, one, "attendee", "participations.present")
         if view.document.line_at(event.start).kind == "caption":
             yield from _pictured(view, event, sentence)
 

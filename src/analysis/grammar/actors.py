@@ -32,6 +32,7 @@ _MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: k
 _SOME_MEMBERS = re.compile(
     r"\b(?:khu vực|(?:một số|vài|một|hai|ba|bốn) (?:nước|quốc gia)(?: thành viên)?)(?: của)? $"
 )
+_NOT_THE_CABINET = re.compile(r"\b(?:cơ quan|phi|liên|thành viên|cổng thông tin)(?: của)? $")
 _WORD = re.compile(r" (?:(?:châu|tỉnh|huyện|thành phố|khu vực) )?(\w++)(?=[ ,.;)])")
 _HEADS = ("Bộ", "Cục", "Ban", "Ủy", "Uỷ", "Hội", "Sở", "Viện", "Công")
 _NAME_FOLLOWS = re.compile(rf"(?: về [^.,;:()]{{3,40}})? [{UPPER}]")
@@ -192,7 +193,8 @@ def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iter
         end = body.end
         index += 1
         before = document.folded[max(body.start - 40, 0) : body.start]
-        if _SOME_MEMBERS.search(before):
+        part = body.key.startswith("chính phủ") and _NOT_THE_CABINET.search(before)
+        if part or _SOME_MEMBERS.search(before):
             continue
         members = _MEMBERS_OF.search(before) is not None
         while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):

@@ -13,6 +13,7 @@ _ELSEWHERE = re.compile(
     r" thông điệp|cuộc phỏng vấn))\b|\b(?:họp báo|phỏng vấn)\b"
 )
 
+_NO_FLOOR = ("campaign", "visit", "other")
 _REPRESENTATIVE = re.compile(r"N++ (?:của )?(?=O)")
 
 
@@ -25,6 +26,9 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
         for row in found if row.role in ("speaker", "chair", "co_chair")
     }  # fmt: skip
     away: set[tuple[str, int]] = set()
+    held = [report for report in view.reports.values() if report.status == "held"]
+    alone = len(held) == 1 and held[0].kind not in _NO_FLOOR
+    only = held[0].event if alone else None
     for statement in view.statements:
         event = statement.event
         line = view.document.line_at(statement.start)
@@ -37,6 +41,7 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
             one.key == event
             for one in view.outline.events_within(line.start, _sentence_end(view, statement))
         )
+        beside = beside or (event == only and not _placed(view, statement))
         talks = view.reports[event].kind in TALKS
         if not same_day(view, statement, event):
             continue
@@ -67,6 +72,13 @@ def _represented(view: RoleView, found: list[Participation]) -> Iterable[Partici
                 scene.event, "organization", body.key, "speaker", None, body.start, body.end,
                 "participations.representative",
             )  # fmt: skip
+
+
+def _placed(view: RoleView, statement: Statement) -> bool:
+    """Whether the sentence first says where it happens: "Ở Huế, ông A nhấn mạnh ..."."""
+    sentence = view.document.sentence_at(statement.start)
+    lead = view.outline.text[sentence.start : statement.start] if sentence else ""
+    return "L" in lead
 
 
 def _said_elsewhere(view: RoleView, statement: Statement) -> bool:

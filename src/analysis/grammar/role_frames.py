@@ -145,7 +145,7 @@ def _role(outline: Outline, cue: RoleCue, actor: Actor, actors: tuple[Actor, ...
         if actor.kind != "person":
             return "organizer" if actor.kind == "organization" else "chair"
         one_of = _ONE_OF.search(outline.text, actor.end, cue.start)
-        several = one_of or sum(a.kind == "person" for a in actors) > 1
+        several = one_of or len({a.key for a in actors if a.kind == "person"}) > 1
         return "co_chair" if several else "chair"
     if cue.role != "organizer" or len(actors) == 1:
         return cue.role
@@ -166,7 +166,8 @@ def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     event = None
     if actors and cue.partner:
         event = event_behind(outline, cue) or organized_before(outline, cue)
-    role = cue.partner or ("co_chair" if cue.role == "chair" and len(actors) > 1 else cue.role)
+    several = len({actor.key for actor in actors if actor.kind in cue.kinds}) > 1
+    role = cue.partner or ("co_chair" if cue.role == "chair" and several else cue.role)
     for actor in actors[:1] if cue.role == "host" else actors:
         between = outline.text[actors[0].end : actor.start].split("O")[-1]
         if cue.role == "observer" and "N" in between:
@@ -198,7 +199,7 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         actors = actors[:1] if cue.role == "head" else actors
     for actor in chairs if chairs and cue.role in ("chair", "co_chair") else actors:
         role = cue.role
-        if role == "chair" and len(chairs) > 1:
+        if role == "chair" and len({chair.key for chair in chairs}) > 1:
             role = "co_chair"
         behalf = country.key if country else None
         yield Claim(actor, role, _key(event), anchored=True, behalf=behalf)

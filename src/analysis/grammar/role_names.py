@@ -10,7 +10,10 @@ from analysis.grammar.role_rows import row_of
 from analysis.records import Participation
 from analysis.text import fold
 
-_PRESENT = re.compile(r"[^.;?!POCI\"]{0,40},\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))")
+_PRESENT = re.compile(
+    r"[^.;?!POCI\"]{0,40},(?:\s(?:ngày |sáng |chiều |tối |tại |ở |thủ đô |phủ |trụ sở |nhà )*"
+    r"[DL]++(?: [LD]++)*+,)*+\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))"
+)
 _NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
 _HOLDS = re.compile(
     r"(?<= )(?:tiến hành|tổ chức|bước vào|bắt đầu|kết thúc|duy trì|có)(?: một| các)? $"
@@ -127,10 +130,9 @@ def handed_over(view: RoleView) -> Iterable[Participation]:
             for actor in listed_before(view.outline, sentence.start, event.start)[:1]:
                 yield row_of(view, event.key, actor, "organizer", "participations.handed_over")
         for actor in (*actors, *behind):
-            if _HANDED_BY.search(view.document.folded, max(actor.start - 12, 0), actor.start):
-                yield row_of(view, event.key, actor, "attendee", "participations.handed_over")
             verb = _HANDING.match(view.document.folded, actor.end, sentence.end)
-            if verb and actor.kind == "organization":
+            by = _HANDED_BY.search(view.document.folded, max(actor.start - 12, 0), actor.start)
+            if verb and (by or actor.kind == "organization"):
                 role = "organizer" if verb[1] == "tiếp nhận" else "attendee"
                 yield row_of(view, event.key, actor, role, "participations.handed_over")
 
