@@ -76,19 +76,21 @@ def _represented(view: RoleView, found: list[Participation]) -> Iterable[Partici
 
 def _placed(view: RoleView, statement: Statement) -> bool:
     """Whether the sentence first says where it happens: "Ở Huế, ông A nhấn mạnh ..."."""
-    sentence = view.document.sentence_at(statement.start)
-    lead = view.outline.text[sentence.start : statement.start] if sentence else ""
-    return "L" in lead
+    return "L" in _lead(view, statement)
 
 
 def _said_elsewhere(view: RoleView, statement: Statement) -> bool:
     """Whether the sentence places the words: on a web page, in a letter, at a press conference."""
+    return _ELSEWHERE.search(_lead(view, statement)) is not None
+
+
+def _lead(view: RoleView, statement: Statement) -> str:
+    """The sentence of a statement up to its verb, with everybody masked."""
     sentence = view.document.sentence_at(statement.start)
     if sentence is None:
-        return False
+        return ""
     verb = view.document.text.find(statement.verb, statement.start, statement.end)
-    lead = view.outline.text[sentence.start : max(verb, statement.start)]
-    return _ELSEWHERE.search(lead) is not None
+    return view.outline.text[sentence.start : max(verb, statement.start)]
 
 
 def _sentence_end(view: RoleView, statement: Statement) -> int:
