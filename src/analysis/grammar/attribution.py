@@ -17,8 +17,13 @@ _APPOSITION = re.compile(
 _CIRCUMSTANCE = re.compile(
     r",? (?:tại|trong|nhân|thay mặt|với tư cách|trên cương vị)\b[^,;:\"]{2,90},?"
 )
+_TIME = re.compile(
+    r",? (?:(?:hôm|sáng|trưa|chiều|tối|đêm|cuối|đầu|giữa|ngày|tuần|hồi) [^,;:\"]{1,25}"
+    r"|trước đó|sau đó|cùng ngày|mới đây|gần đây|vừa qua|trước đây)"
+)
 _NEW_CLAUSE = re.compile(r"(?:;[^;:\"]{0,40}|\bcòn|\btrong khi)\s*$")
-_BEHIND_SOURCE = re.compile(r"(?:, tức [^,]*,|,) |[.;!?]|$")
+_BEHIND_SOURCE = re.compile(r"(?: \([^()]{1,80}\))?(?:, tức [^,]*,|,) |[.;!?]|$")
+_BULLETS = ' \t-–—+*•●◆"“'
 _ENDS = (".", ";", "!", "?", "")
 _NEAREST = 3
 _CLAUSE_BREAK = 80
@@ -185,7 +190,8 @@ class Attribution:
             return True
         if any(other.opens for other in self._between(speaker.end, end)):
             return gap.strip() == ","
-        return bool(_APPOSITION.fullmatch(gap) or _CIRCUMSTANCE.fullmatch(gap)) and not any(
+        between = (_APPOSITION, _CIRCUMSTANCE, _TIME)
+        return any(pattern.fullmatch(gap) for pattern in between) and not any(
             self._scan.within("speech_verbs", speaker.end, end)
         )
 
@@ -234,6 +240,8 @@ class Attribution:
     def _sourced(self, sentence: Span, by: Span, speaker: Speaker) -> Iterator[Said]:
         text = self._document.text
         start = self._speech.before_adverbs(by.start, sentence.start)
+        if not text[sentence.start : start].strip(_BULLETS):
+            start = sentence.start
         after = _BEHIND_SOURCE.match(text, speaker.end)
         if not after or (start > sentence.start and text[start - 1] not in ",;:"):
             return

@@ -20,7 +20,8 @@ Kind = Literal["person", "organization", "office", "collective"]
 
 _APPOSED = re.compile(
     r"(?: \([^()\n]{1,60}\))?(?:,? (?:nay là|hiện là|là|kiêm|đồng thời là|nguyên là|"
-    r"(?:khi đó|khi ấy|lúc đó|hồi đó|hồi ấy|bấy giờ|lúc bấy giờ)(?: vẫn| còn)? là) |, | - | – | \()"
+    r"(?:khi đó|khi ấy|lúc đó|hồi đó|hồi ấy|bấy giờ|lúc bấy giờ)(?: vẫn| còn)? là) "
+    r"|, (?:(?:đồng|cựu|nguyên|quyền|tân) )?| - | – | \()"
 )
 _CUT_SHORT = re.compile(rf" [{UPPER}][{LETTER}.]*(?: [{UPPER}]\.)*")
 _SEVERAL = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|sáu|mười|nhiều|vài|một số|mọi) (?:vị )?\Z")

@@ -14,6 +14,7 @@ from analysis.records import Document, Span
 _MORE = re.compile(r"(?: thêm một lần nữa| một lần nữa| thêm| lại| rõ| mạnh mẽ| ngay)")
 _INTRODUCED = re.compile(r"(?: là)? rằng[,:]?\s*|\s*:\s*|,\s*|\s+(?=\")")
 _CALLED = re.compile(r" (?:đó|đây|ấy|này) là\s*")
+_TOLD_TO = re.compile(r" (?:với|cho|tới) [^,.;:\"]{2,60}? (?:về|rằng|biết) ")
 _LATER = re.compile(r" rằng[,:]?\s*|:\s*(?=\")|:\s")
 _TAIL = " \t,;:.!?-–—"
 _QUOTES = '"“”„«»'
@@ -135,6 +136,9 @@ class Speech:
         """What is said where no "rằng" or sign introduces it."""
         if takes == "about" and self._opens_with(position, _ABOUT):
             return self.stretch(position, limit)
+        told = _TOLD_TO.match(self._document.folded, position, limit) if takes == "any" else None
+        if told:
+            return self.stretch(told.end(), limit)
         if not self.closes(position, limit):
             return self.stretch(position, limit) if takes in ("any", "about") else None
         later = _LATER.search(self._document.folded, position, min(limit, position + _WINDOW))
