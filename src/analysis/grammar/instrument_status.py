@@ -21,6 +21,7 @@ from analysis.records import Document, InstrumentMention, Mentions, Span
 
 _STAGES = ("proposed", "negotiating", "adopted", "signed", "implementing", "in_force", "amended")
 _TREATIES = frozenset(("agreement", "mou", "convention", "protocol", "minutes", "compact"))
+_ISSUED = frozenset(("law", "decision", "resolution", "other"))
 _RATIFIED = frozenset(("agreement", "convention", "protocol"))
 _FAR, _NEAR, _ITEMS, _LONGEST_LIST, _DECIDED = 100, 12, 20, 15, 140
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
@@ -119,7 +120,7 @@ def _of_intro(view: Stages, mention: InstrumentMention) -> frozenset[str]:
 def furthest(stages: Collection[str], kind: str) -> str | None:
     """The furthest of some stages; what is no treaty is adopted rather than signed."""
     reached = set(stages)
-    if {"signed", "adopted"} <= reached and kind not in _TREATIES:
+    if {"signed", "adopted"} <= reached and kind in _ISSUED:
         reached.discard("signed")
     return max(reached, key=_STAGES.index, default=None)
 
