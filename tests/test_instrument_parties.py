@@ -177,3 +177,17 @@ def test_heads_of_delegations_sign_for_their_countries() -> None:
         " Quốc vụ khanh Bộ Phụ nữ, Trưởng đoàn đại biểu Campuchia, ký Biên bản Hội nghị."
     )
     assert parties(text) == [["KH", "VN"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chương trình ân xá của Indonesia kéo dài đến tháng 3/2017 ở Việt Nam.", []),
+        ("Nga đình chỉ bản ghi nhớ với Mỹ về hàng không.", []),
+        ("Nga, Thổ Nhĩ Kỳ và Iran ký kết biên bản ghi nhớ về ngừng bắn.", ["IR", "RU", "TR"]),
+    ],
+)
+def test_viet_nam_is_a_party_only_where_the_text_is_about_it(
+    text: str, expected: list[str]
+) -> None:
+    assert [party for found in parties(text) for party in found] == expected

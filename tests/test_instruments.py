@@ -322,3 +322,18 @@ def test_several_that_are_not_told_apart_are_none(text: str) -> None:
 def test_a_bill_that_is_put_before_the_assembly_is_proposed() -> None:
     assert only("Bộ Công an trình Chính phủ dự án Luật Dẫn độ.").status == "proposed"
     assert only("Dự án nuôi bò theo Luật Chăn nuôi 2018 khép lại.").status != "proposed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Trần Văn Luật sinh năm 1962 ở Huế.",
+        "Chuyên gia của Viện Nghiên cứu Chiến lược Quốc tế nhận định như vậy.",
+        "Tuyên bố của bà Lan Anh được đưa ra hôm qua.",
+        "Nghị quyết đặt ra mục tiêu giảm nghèo.",
+        "Kế hoạch của Hải Âu phá sản vì thua sớm.",
+        "Nước này bắt đầu quy trình dẫn độ giám đốc hãng sang Mỹ.",
+    ],
+)
+def test_words_that_only_look_like_a_name_are_none(text: str) -> None:
+    assert names(text) == []

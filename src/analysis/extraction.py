@@ -52,5 +52,5 @@ def find_mentions(document: Document, found: Scan) -> Mentions:
     organizations = find_organizations(document, found, places)
     people, offices = find_people(document, found, places, organizations)
     events = find_events(document, found, dates, places)
-    instruments = find_instruments(document, found, places, organizations)
+    instruments = find_instruments(document, found, places, organizations, people)
     return Mentions(dates, places, organizations, people, offices, events, instruments)

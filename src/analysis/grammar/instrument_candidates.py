@@ -19,6 +19,29 @@ _ONLY_ACRONYM = re.compile(
     r"\s\(?[A-Z][A-Z0-9+-]{2,}+\b(?! (?:(?i:về|chống|phòng|nhằm|giai|lần|năm|vì)|-|\d))"
 )
 
+_LAID_DOWN = re.compile(r"\b(?:về|giữa|chuẩn|phối hợp|liên ngành)\b")
+_PLANS = frozenset(("plan", "programme", "procedure"))
+_WORDS = frozenset(("kế hoạch", "chương trình", "chiến lược", "đề án", "lộ trình", "quy trình"))
+_PLANNED = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:về|phòng|chống|hành động|triển khai|phối hợp|hợp tác|quốc gia|mục tiêu"
+    r"|tổng thể|chuẩn|hỗ trợ|bảo vệ|thực hiện|asean)\b"
+)
+_BODIES = {
+    "declared": re.compile(
+        r"\s+(?:asean|chung|chính trị|ý định|về|chống|phổ quát|thế giới|toàn cầu|hợp tác|cấp cao"
+        r"|nhân quyền|tầm nhìn|bali|hà nội|viêng chăn|bangkok|kuala lumpur|manila|jakarta"
+        r"|của (?:các|hội nghị|đại hội đồng|liên hợp quốc|asean|lãnh đạo)|[\w-]+ (?:[\w-]+ )?"
+        r"(?:về|chống))\b"
+    ),
+    "resolved": re.compile(
+        r"\s+(?:về|phê chuẩn|phê duyệt|bãi nhiệm|miễn nhiệm|bầu|bổ nhiệm|thí điểm|thành lập"
+        r"|liên tịch|chuyên đề|trung ương|hội nghị|đại hội|chung|gia nhập|cho phép|điều chỉnh"
+        r"|quy định|kỳ họp"
+        r"|liên hợp quốc|hội đồng bảo an|nhân quyền|\"|của (?:hội đồng|đại hội|quốc hội"
+        r"|bộ chính trị|chính phủ|ban chấp hành|trung ương|liên hợp quốc|asean))"
+    ),
+}
+
 
 @frozen
 class Candidate:
@@ -66,8 +89,13 @@ def told_apart(document: Document, hit: Hit, found: Candidate) -> bool:
     allowed, rest = hit.entry.get("body"), document.text[hit.end : found.end]
     if found.number or allowed == "number":
         return bool(found.number)
+    if allowed in _BODIES:
+        return _BODIES[allowed].match(document.folded, hit.end, found.end) is not None
     if _ONLY_ACRONYM.match(rest):
         return False
+    first = document.sentence_at(hit.start)
+    if first and first.start == hit.start and hit.entry.value in _PLANS and found.head in _WORDS:
+        return bool(found.period or found.year or _PLANNED.match(document.folded, hit.end))
     if allowed == "any" or found.period or found.year or found.countries:
         return True
     return bool(_TOPIC.search(fold(rest)) or re.search(r"\s[A-ZĐ]", rest))
@@ -85,5 +113,9 @@ def is_lower_name(document: Document, hit: Hit, found: Candidate) -> bool:
     if need == "meeting":
         return _MEETING.match(document.folded, hit.end) is not None
     if need != "topic":
+        return False
+    if hit.entry.value == "procedure" and not _LAID_DOWN.search(
+        document.folded, hit.end, found.end
+    ):
         return False
     return _TOPIC_START.match(document.folded, hit.end) is not None

@@ -27,9 +27,12 @@ from analysis.text import fold
 Party = tuple[str, Literal["country", "organization"]]
 
 _BESIDE = re.compile(r"(?:\b(?:giữa|và|với|cùng)|,|[-–])\s+(?:(?:nước|phía)\s)?$")
+_BETWEEN = re.compile(r"\b(?:với|giữa|cùng|song phương)\b|[-–]|việt nam")
 _GOVERNMENT = re.compile(r"(?:chính phủ|nhà nước|quốc hội|vương quốc|nước|liên bang)\b")
 _TREATY = re.compile(r"(?:hiệp định|hiệp ước|nghị định thư|tuyên bố chung|tuyên bố)\b")
-_NATIONAL = re.compile(r"(?<!xuyên )(?<!đa )(?<!các )quốc gia|trong nước|\bluật\b|đề án")
+_NATIONAL = re.compile(
+    r"(?<!xuyên )(?<!đa )(?<!các )quốc gia|^kế hoạch (?:triển khai|thực hiện)|trong nước|\bluật\b|đề án"
+)
 _PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) uỷ|quốc hội"
                     r"|quân uỷ|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
 _RELATIONS = re.compile(r"\b(?:quan hệ|đối tác)\b")
@@ -54,6 +57,7 @@ class Parties:
     sides: Sides
     meetings: Mapping[str, bool]
     leaders: frozenset[str]
+    at_home: bool
     partner: str | None
 
 
@@ -64,7 +68,8 @@ def parties_of(
     signers = Signers(document, whole, mentions.instruments)
     return Parties(
         document, scan, mentions, cut, signers, Sides(document, whole), _meetings(whole),
-        frozenset(one.key for one in whole.everyone if one.leads), _partner(mentions),
+        frozenset(one.key for one in whole.everyone if one.leads),
+        any(place.country == _HOME for place in mentions.places), _partner(mentions),
     )  # fmt: skip
 
 
@@ -121,9 +126,9 @@ def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     if keys and not (codes and len(keys) == 1):
         named: set[Party] = {(key, "organization") for key in keys}
         return named | (_signing(view, group) if len(keys) == 1 else set())
-    if len(codes) == 1 and not framework:
+    if len(codes) == 1 and not framework and _BETWEEN.search(fold(group[0].name)):
         signing = {party for party, kind in _signing(view, group) if kind == "country"}
-        codes |= signing or {_HOME}
+        codes |= signing or ({_HOME} if view.at_home else set())
     return found | {(code, "country") for code in codes if len(codes) > 1 or framework}
 
 

@@ -6,7 +6,7 @@ key of the name that they take up.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -20,12 +20,14 @@ from analysis.grammar.instrument_lists import (
     of_listed_periods,
 )
 from analysis.grammar.instrument_names import Name, Within, read_name
+from analysis.grammar.spans import Covered, Stretch
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import (
     Document,
     InstrumentMention,
     OrganizationMention,
+    PersonMention,
     PlaceMention,
     Span,
 )
@@ -38,8 +40,9 @@ _SIGNED_BEHIND = re.compile(
     r"|(?:do|được) [^.;]{2,120}? ký\b)"
 )
 _OF_RESOLUTION = re.compile(
-    r" (?:số )?(A/RES/\d+/\d+|\d{2,4}(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)"
+    r" (?:số )?(A/RES/\d+/\d+|\d{2,4}[a-z]?(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)"
 )
+_MOST = 60
 _OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
 _TAKES_UP = re.compile(r"\s+(?:này|nói trên|trên|ấy|đó)\b")
 _TOLD_OF = re.compile(r"\s+(?:đã |vừa |sẽ )?(?:được|do|có hiệu lực|gồm|ra đời)\b")
@@ -54,6 +57,7 @@ def find_instruments(
     scan: Scan,
     places: Sequence[PlaceMention],
     organizations: Sequence[OrganizationMention],
+    people: Sequence[PersonMention],
 ) -> tuple[InstrumentMention, ...]:
     """Every mention of an instrument; the mentions of one instrument share key and name.
 
@@ -65,18 +69,22 @@ def find_instruments(
         {body.start: body.end for body in organizations},
         {place.start: place.end for place in countries},
     )
-    candidates = list(_candidates(document, scan, countries, within))
+    others: list[Stretch] = [*organizations, *people]
+    inside = Covered(Span(one.start + 1, one.end) for one in others)
+    heads = [hit for hit in scan["instrument_heads"] if hit.start not in inside]
+    candidates = list(_candidates(document, scan, heads, countries, within))
     named = [one for one in candidates if not one.bare and one.entry.value != "same"]
-    heads = {one.entry.forms[0] for one in named}
+    kinds = {one.entry.forms[0] for one in named}
     named += [
-        replace(c, bare=False) for c in candidates if c.signed and c.entry.forms[0] not in heads
+        replace(c, bare=False) for c in candidates if c.signed and c.entry.forms[0] not in kinds
     ]
-    groups = _groups(document, named)
-    mentions = [
-        mention
-        for number, group in enumerate(groups)
-        for mention in _mentions(group, _key(group, groups[:number]))
-    ]
+    mentions: list[InstrumentMention] = []
+    keys: set[str] = set()
+    for number, group in enumerate(_groups(document, named)):
+        key = fold(_longest(group).name)
+        key = f"{key} {number}" if key in keys else key
+        keys.add(key)
+        mentions += _mentions(group, key)
     mentions += _short_forms(candidates, mentions)
     mentions += _acronyms(document, mentions)
     mentions += _well_known(document, scan, mentions)
@@ -84,10 +92,14 @@ def find_instruments(
 
 
 def _candidates(
-    document: Document, scan: Scan, countries: list[PlaceMention], within: Within
+    document: Document,
+    scan: Scan,
+    heads: Sequence[Hit],
+    countries: list[PlaceMention],
+    within: Within,
 ) -> Iterator[Candidate]:
     taken = 0
-    for hit in scan["instrument_heads"]:
+    for hit in heads:
         sentence = document.sentence_at(hit.start)
         if hit.entry.value == "none" or hit.start < taken or sentence is None:
             continue
@@ -135,6 +147,7 @@ def _read(
     if capital:
         return found if told_apart(document, hit, found) else None
     named = hit.entry.get("lower") != "none" and bool(found.words)
+    named = named and not document.text[hit.end : hit.end + 2].strip().isdigit()
     object_of_signing = named and _SIGNED_BEFORE.search(before)
     return found if object_of_signing or is_lower_name(document, hit, found) else None
 
@@ -155,6 +168,7 @@ def _is_signed(document: Document, hit: Hit, sentence: Span) -> bool:
 def _groups(document: Document, candidates: list[Candidate]) -> list[list[Candidate]]:
     """The candidates that name one instrument, together; in order of first mention."""
     groups: list[list[Candidate]] = []
+    of_kind: dict[str, list[list[Candidate]]] = {}
     by_name: dict[tuple[str, str | None], list[Candidate]] = {}
     last: tuple[Candidate, list[Candidate]] | None = None
     for one in candidates:
@@ -163,9 +177,12 @@ def _groups(document: Document, candidates: list[Candidate]) -> list[list[Candid
         if home is None and last and _renames(document, last[0], one):
             home = last[1]
         if home is None:
-            home = next((g for g in groups if all(_same(one, other) for other in g)), None)
+            alike = of_kind.setdefault(one.entry.forms[0], [])
+            near = (group for group in alike[-_MOST:] if _all_same(one, group))
+            home = next(near, None)
             if home is None:
                 groups.append(home := [])
+                alike.append(home)
         by_name[written] = home
         home.append(one)
         last = one, home
@@ -180,9 +197,11 @@ def _renames(document: Document, before: Candidate, one: Candidate) -> bool:
     return inside is not None and document.text.startswith(")", one.end)
 
 
+def _all_same(one: Candidate, group: list[Candidate]) -> bool:
+    return all(_same(one, other) for other in group[-_MOST:])
+
+
 def _same(one: Candidate, other: Candidate) -> bool:
-    if one.entry.forms[0] != other.entry.forms[0]:
-        return False
     if one.number and other.number:
         return one.number == other.number
     pairs = [(one.period, other.period), (one.year, other.year)]
@@ -197,11 +216,6 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.words <= other.words or other.words <= one.words:
         return True
     return len(one.words & other.words) * 2 >= len(one.words | other.words)
-
-
-def _key(group: list[Candidate], earlier: list[list[Candidate]]) -> str:
-    key = fold(_longest(group).name)
-    return key if all(fold(_longest(g).name) != key for g in earlier) else f"{key} {len(earlier)}"
 
 
 def _longest(group: list[Candidate]) -> Candidate:
@@ -223,15 +237,16 @@ def _short_forms(
     candidates: list[Candidate], named: list[InstrumentMention]
 ) -> Iterator[InstrumentMention]:
     """What "Hiệp định" or "Công ước này" takes up: the nearest one of that head, before if any."""
+    ordered = sorted(named, key=lambda m: m.end)
     for c in candidates:
         same = c.entry.value == "same"
         if not (c.bare or same):
             continue
-        fitting = [m for m in named if same or fold(m.name).startswith(c.head)]
-        before = [m for m in fitting if m.end <= c.start]
-        if same and not before:
-            continue
-        chosen = max(before, key=lambda m: m.end, default=fitting[0] if fitting else None)
+        index = bisect_right(ordered, c.start, key=lambda m: m.end)
+        before = reversed(ordered[max(index - _MOST, 0) : index])
+        behind = () if same else ordered[index : index + _MOST]
+        fitting = (m for m in (*before, *behind) if same or fold(m.name).startswith(c.head))
+        chosen = next(fitting, None)
         if chosen is not None:
             yield replace(chosen, start=c.start, end=c.end, rule="short form")
 

@@ -9,7 +9,7 @@ from analysis.records import Document, PlaceMention
 from analysis.text import UPPER, repair
 
 _HEAD = re.compile(rf"\b(?:{AREA_WORDS}|quần đảo|đảo) ")
-_HYPHEN = re.compile(r"\s?[-\u2013]\s?| và | cùng | với ")
+_HYPHEN = re.compile(r"\s?[-\u2013]\s?|, | và | cùng | với ")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
 _PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
 _LONGEST_NAME = 4
