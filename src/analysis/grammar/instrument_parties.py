@@ -31,7 +31,8 @@ _BETWEEN = re.compile(r"\b(?:với|giữa|cùng|song phương)\b|[-–]|việt n
 _GOVERNMENT = re.compile(r"(?:chính phủ|nhà nước|quốc hội|vương quốc|nước|liên bang)\b")
 _TREATY = re.compile(r"(?:hiệp định|hiệp ước|nghị định thư|tuyên bố chung|tuyên bố)\b")
 _NATIONAL = re.compile(
-    r"(?<!xuyên )(?<!đa )(?<!các )quốc gia|^kế hoạch (?:triển khai|thực hiện)|trong nước|\bluật\b|đề án"
+    r"(?<!xuyên )(?<!đa )(?<!các )quốc gia|^kế hoạch (?:triển khai|thực hiện)"
+    r"|trong nước|\bluật\b|đề án"
 )
 _PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) uỷ|quốc hội"
                     r"|quân uỷ|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
