@@ -1,4 +1,4 @@
-"""The comparison with other programs: what they find is read in their favour, then scored as ours."""
+"""The comparison with others: what they find is read in their favour, then scored as ours is."""
 
 import runpy
 from pathlib import Path
