@@ -92,3 +92,9 @@ def test_a_folder_with_anything_but_tables_is_left_alone(tmp_path: Path) -> None
     with pytest.raises(FolderError, match=r"would be replaced, but holds thesis\.txt; name a new"):
         write_tables(sample(), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_notebook_shows_how_many_rows_each_table_has_and_what_they_are() -> None:
+    shown = sample()._repr_html_()
+    assert f"<td>people</td>\n      <td>{len(sample()['people'])}</td>" in shown
+    assert all(one.description in shown for one in TABLES.values())

@@ -58,11 +58,12 @@ def between(tables: Tables, date_from: str = "", date_to: str = "") -> Tables:
     if all(kept):
         return tables
     inside = events[pd.Series(kept, index=events.index, dtype=bool)].reset_index(drop=True)
-    return tables | {
+    narrowed = {
         "events": inside,
         "event_reports": _of_events(tables["event_reports"], inside),
         "participations": _of_events(tables["participations"], inside),
     }
+    return Tables(tables | narrowed)
 
 
 def _day(value: str, *, last: bool) -> str | None:

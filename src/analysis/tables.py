@@ -15,7 +15,16 @@ from analysis.errors import TableError
 from analysis.folders import check_replaceable, whole_folder
 from analysis.schema import TABLES, Table
 
-Tables = dict[str, pd.DataFrame]
+
+class Tables(dict[str, pd.DataFrame]):
+    """The tables by name, in the order of the schema; a notebook shows what each holds."""
+
+    def _repr_html_(self) -> str:
+        rows = [(name, len(frame), TABLES[name].description) for name, frame in self.items()]
+        overview = pd.DataFrame(rows, columns=["table", "rows", "what a row is"])
+        with pd.option_context("display.max_colwidth", None):
+            return overview.to_html(index=False, justify="left")
+
 
 _DTYPES = {"string": "string", "int": "Int64", "bool": "boolean"}
 _ARROW = {"string": pa.string(), "int": pa.int64(), "bool": pa.bool_()}
@@ -31,7 +40,7 @@ def table(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return frame
 
 
-def validate(tables: Tables) -> Tables:
+def validate(tables: Mapping[str, pd.DataFrame]) -> Tables:
     """The same tables when each fits its schema and every reference has its target.
 
     Raises TableError that names table, column and the first offending value.
@@ -46,7 +55,7 @@ def validate(tables: Tables) -> Tables:
     for name, declared in TABLES.items():
         for column, target in declared.references.items():
             _check_reference(tables, name, column, target)
-    return tables
+    return Tables(tables)
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
@@ -116,7 +125,9 @@ def _check_rows(declared: Table, frame: pd.DataFrame) -> None:
         raise TableError(f"{declared.name}: two rows for {_key_of(declared, repeated.iloc[0])}")
 
 
-def _check_reference(tables: Tables, name: str, column: str, target: str) -> None:
+def _check_reference(
+    tables: Mapping[str, pd.DataFrame], name: str, column: str, target: str
+) -> None:
     table_name, target_column = target.split(".")
     values = tables[name][column].dropna()
     lost = values[~values.isin(tables[table_name][target_column])]
