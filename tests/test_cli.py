@@ -205,6 +205,7 @@ def test_explaining_shows_marks_rules_and_what_is_left(tmp_path: Path) -> None:
     assert re.search(r"^ +\d+ country: name Lào; country LA <- countries:LA", done.stdout, re.M)
     assert "Chiều ấy, [?|Sông Lam] đầy." in lines
     assert "   ? looks like a name: Sông Lam" in lines
+    assert "sentences: 3; nothing found in 1 (3);" in done.stdout
 
 
 def test_explaining_keeps_to_the_width_and_shows_control_characters(tmp_path: Path) -> None:

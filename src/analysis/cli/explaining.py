@@ -60,10 +60,10 @@ def _noted(note: Note) -> str:
 def _summary(explanation: Explanation) -> str:
     unread, bare = explanation.unread, explanation.bare
     return (
-        f"of {len(explanation.document.sentences)} sentences {len(unread)} hold nothing that was"
-        f" found{_numbers(unread)}, {len(bare)} more no fact{_numbers(bare)}; left are"
-        f" {explanation.left('name')} stretches like a name and {explanation.left('date')} like a"
-        " date"
+        f"sentences: {len(explanation.document.sentences)};"
+        f" nothing found in {len(unread)}{_numbers(unread)};"
+        f" names or dates but no fact in {len(bare)}{_numbers(bare)};"
+        f" left: {explanation.left('name')} like a name, {explanation.left('date')} like a date"
     )
 
 
