@@ -42,7 +42,7 @@ _BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure", "joint_state
 _ONE_SIDED = frozenset(("law", "decision", "resolution", "other"))
 _MULTILATERAL = frozenset(("convention", "protocol", "compact"))
 _OF_FRAMEWORKS = frozenset(("plan", "joint_statement", "mou", "programme"))
-_CODE, _TWO, _OFTEN, _PARAGRAPH = len("VN"), 2, 3, 600
+_CODE, _TWO, _OFTEN, _PARAGRAPH, _AROUND = len("VN"), 2, 3, 600, 300
 _HOME = "VN"
 
 
@@ -279,4 +279,5 @@ def _partner(mentions: Mentions) -> str | None:
 
 def _sentence_text(document: Document, mention: InstrumentMention) -> str:
     sentence = surroundings(document, mention.start)
-    return document.folded[sentence.start : sentence.end]
+    start = max(sentence.start, mention.start - _AROUND)
+    return document.folded[start : min(sentence.end, mention.end + _AROUND)]
