@@ -337,3 +337,17 @@ def test_a_bill_that_is_put_before_the_assembly_is_proposed() -> None:
 )
 def test_words_that_only_look_like_a_name_are_none(text: str) -> None:
     assert names(text) == []
+
+
+def test_dates_in_the_name_of_another_or_behind_it_date_nothing_else() -> None:
+    text = (
+        "Ngày 19/2/2025, hai Bộ tổng kết Kế hoạch hợp tác năm 2024 và ký Kế hoạch hợp tác năm 2025"
+        " giữa Bộ Công an Việt Nam và Bộ Nội vụ Campuchia."
+    )
+    dated = {report.name[:25]: report.signed for report in facts(text).instrument_reports}
+    assert dated["Kế hoạch hợp tác năm 2025"] == "2025-02-19"
+    assert dated["Kế hoạch hợp tác năm 2024"] is None
+
+
+def test_the_name_of_a_law_ends_before_what_a_passage_of_it_is_about() -> None:
+    assert names("Tỉnh làm đúng quy định của Luật Trẻ em về bảo vệ trẻ em.") == ["Luật Trẻ em"]

@@ -1,9 +1,10 @@
 """Document + the head of a name -> Candidate: an instrument's name as it is read at one place."""
 
 import re
+from dataclasses import replace
 
 from analysis.frozen import frozen
-from analysis.grammar.instrument_names import PERIOD, distinctive
+from analysis.grammar.instrument_names import PERIOD, Name, distinctive
 from analysis.lexicon import Entry, Hit
 from analysis.records import Document
 from analysis.text import fold, repair
@@ -19,6 +20,9 @@ _ONLY_ACRONYM = re.compile(
     r"\s\(?[A-Z][A-Z0-9+-]{2,}+\b(?! (?:(?i:về|chống|phòng|nhằm|giai|lần|năm|vì)|-|\d))"
 )
 
+_OF_RESOLUTION = re.compile(
+    r" (?:số )?(A/RES/\d+/\d+|\d{2,4}[a-z]?(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)"
+)
 _LAID_DOWN = re.compile(r"\b(?:về|giữa|chuẩn|phối hợp|liên ngành)\b")
 _PLANS = frozenset(("plan", "programme", "procedure"))
 _WORDS = frozenset(("kế hoạch", "chương trình", "chiến lược", "đề án", "lộ trình", "quy trình"))
@@ -119,3 +123,16 @@ def is_lower_name(document: Document, hit: Hit, found: Candidate) -> bool:
     ):
         return False
     return _TOPIC_START.match(document.folded, hit.end) is not None
+
+
+def without_topic(document: Document, hit: Hit, name: Name) -> Name:
+    """The name of a law less what a passage of it is about: "Luật Trẻ em" + " về ..."."""
+    about = document.folded.find(" về ", hit.end + 1, name.end)
+    amending = document.folded.startswith(" sửa đổi", hit.end)
+    return name if about < 0 or amending else replace(name, end=about)
+
+
+def resolution_number(document: Document, hit: Hit) -> str | None:
+    """The bare number of a resolution: "Nghị quyết 2331"."""
+    number = _OF_RESOLUTION.match(document.text, hit.end)
+    return number[1] if number and hit.entry.value == "resolution" else None

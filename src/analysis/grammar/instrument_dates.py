@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from analysis.grammar.instrument_names import NUMBER, PERIOD
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.scenes import Scene, scene_at
+from analysis.grammar.spans import Covered
 from analysis.records import (
     DateMention,
     Document,
@@ -24,7 +25,8 @@ from analysis.records import (
 from analysis.text import fold
 
 _SIGN = (
-    r"(?:đặt bút ký|ký kết|ký tắt|ký|thông qua|ban hành|phê duyệt|ra đời|công bố|đề|trao|chữ ký)"
+    r"(?:đặt bút ký|ký kết|ký tắt|ký|thông qua|ban hành|phê duyệt|ra đời|công bố|trao"
+    r"|đề(?! ra| xuất| nghị| án| cập)|chữ ký)"
 )
 _DAY = r"(?:(?:vào|từ|hôm|trong)\s)?(?:ngày|tháng|năm)?\s*"
 _DIRECT = re.compile(rf"[\s,:()]*{_DAY}")
@@ -150,24 +152,45 @@ def _closes_a_meeting(view: Dating, mention: InstrumentMention) -> bool:
 def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
     """The date of the sentence, of the meeting or of the paragraph, whichever is nearest."""
     sentence = surroundings(view.document, mention.start)
-    dates = _within(view.mentions.dates, sentence.start, mention.start)
+    dates = _outside_names(view, sentence.start, mention.start)
     if dates:
         return dates[-1].value if dates[-1].kind == "date" else _meeting_date(view, mention)
     line = view.document.line_at(mention.start)
     index = bisect_left(view.mentions.events, mention.start, key=lambda event: event.start) - 1
     if index >= 0 and view.mentions.events[index].start >= sentence.start:
         return _meeting_date(view, mention)
-    heading = next(iter(_within(view.mentions.dates, line.start, mention.start)), None)
+    earlier = _outside_names(view, line.start, mention.start)
+    heading = next(iter(earlier), None)
     if heading and heading.kind == "date" and not _words_before(view.document, line, heading):
         return heading.value
     if mention.kind in _OF_MEETINGS:
         return _meeting_date(view, mention)
-    earlier = _within(view.mentions.dates, line.start, mention.start)
     if not earlier or earlier[-1].kind != "date":
         return None
     there = surroundings(view.document, earlier[-1].start)
     other = _OTHER_DATE.search(view.document.folded, there.start, earlier[-1].start)
     return None if other else earlier[-1].value
+
+
+def _outside_names(view: Dating, start: int, end: int) -> list[DateMention]:
+    """The dates of a stretch that belong to no instrument named there."""
+    names = view.mentions.instruments
+    index = bisect_left(names, start, key=lambda one: one.start)
+    near = names[max(index - 1, 0) : bisect_left(names, end, key=lambda one: one.start)]
+    inside = Covered(near)
+    return [
+        date
+        for date in _within(view.mentions.dates, start, end)
+        if date.start not in inside and not _is_of_another(view, near, date)
+    ]
+
+
+def _is_of_another(view: Dating, names: Sequence[InstrumentMention], date: DateMention) -> bool:
+    """Whether a date stands right behind an instrument, whose date it then is."""
+    index = bisect_right(names, date.start, key=lambda one: one.start) - 1
+    gap = view.document.text[names[index].end : date.start] if index >= 0 else ""
+    near = 0 < len(gap) < _NEAR
+    return near and _DIRECT.fullmatch(NUMBER.sub("", gap).lower()) is not None
 
 
 def _words_before(document: Document, line: Line, date: DateMention) -> bool:

@@ -33,7 +33,8 @@ def joining(document: Document, mentions: Mentions, mention: InstrumentMention) 
         if verb.end() > mention.start:
             break
         yield from _countries_before(mentions, document, sentence.start, verb.start())
-        if _STATE_ORGANS.search(folded[max(sentence.start, verb.start() - _FAR) : verb.start()]):
+        lead = folded[max(sentence.start, verb.start() - _FAR) : verb.start()]
+        if _STATE_ORGANS.search(lead) and not lead.endswith("việc "):
             yield _HOME
     if passive := _JOINED_BY.match(folded, mention.end, sentence.end):
         places = mentions.places

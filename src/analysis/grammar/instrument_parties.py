@@ -37,6 +37,7 @@ _NATIONAL = re.compile(
 _PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) uỷ|quốc hội"
                     r"|quân uỷ|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
 _RELATIONS = re.compile(r"\b(?:quan hệ|đối tác)\b")
+_COMMON = re.compile(r"(?:kế hoạch|chương trình)(?: hành động)? (?:hợp tác|phối hợp|chung)\b")
 _JOINT = re.compile(r"\bchung\b|phối hợp thực hiện|hợp tác|song phương")
 _BILATERAL = frozenset(("agreement", "mou", "minutes", "procedure", "joint_statement"))
 _ONE_SIDED = frozenset(("law", "decision", "resolution", "other"))
@@ -242,7 +243,11 @@ def _two_sides(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     for mention in group:
         counted = counted_sides(_sentence_text(view.document, mention))
         related = first.kind == "joint_statement" and _RELATIONS.search(fold(first.name))
-        if counted is None and first.kind != "minutes" and not related:
+        if (
+            counted is None
+            and first.kind != "minutes"
+            and not (related or _COMMON.match(fold(first.name)))
+        ):
             continue
         states, number = _between_states(view, mention), counted[0] if counted else _TWO
         actors = view.sides.near(mention.start, number, states=states)

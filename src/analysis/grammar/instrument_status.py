@@ -33,7 +33,7 @@ _LIGHT = (
 _OBJECT = re.compile(rf"(?:\s+{_LIGHT}\b)*+(?:\s+(?:với|cùng)\s[^\n,.;:()]{{2,40}})?\s+[\"“(]?\s*")
 _OTHERS = r"(?:hiệp định|thoả thuận|bản ghi nhớ|công ước|nghị định|thông tư)"
 _INTRODUCED = re.compile(
-    rf"[^\n.;:,]{{0,40}}(?:, {_OTHERS}[^\n.;:,]{{0,30}})*(?:,\s(?:\w+\s){{0,4}}?"
+    rf"[^\n.;:,]{{0,60}}(?:, {_OTHERS}[^\n.;:,]{{0,30}})*(?:,\s(?:\w+\s){{0,4}}?"
     r"(?:gồm|như|là|trong đó có|của các giai đoạn)"
     rf"|\s(?:gồm|như)|:(?:\smột)?(?:\svề)?)\s+(?:các\s+)?(?:{_OTHERS},\s)*"
 )
@@ -219,6 +219,8 @@ def _reached(view: Stages, sentence: Span, cue: Hit, mention: InstrumentMention)
     if not (_WANTED.search(before) or _is_ahead(before) or _comes_later(view, cue)):
         return stage
     treaty = mention.kind in _TREATIES
+    if folded.startswith("gia nhập", cue.start):
+        return "proposed"
     if stage == "in_force" or (stage == "adopted" and mention.kind in _RATIFIED):
         return "signed" if treaty else "adopted"
     return "negotiating" if treaty and not _WANTED.search(before) else "proposed"

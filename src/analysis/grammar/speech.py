@@ -208,8 +208,8 @@ class Speech:
                 return Content(start + 1, self._skip_back(close, start + 1, _TAIL), True)
         end = self._skip_back(limit, start, _TAIL)
         if text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):
-            end -= 1
-        return Content(start, end, False)
+            end = self._skip_back(end - 1, start, _TAIL)
+        return Content(start, end, False) if end > start else None
 
     def _goes_on(self, position: int, limit: int) -> bool:
         """Whether a sentence goes on behind a quotation that is only a part of it."""

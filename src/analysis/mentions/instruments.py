@@ -10,7 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from analysis.grammar.instrument_candidates import Candidate, candidate, is_lower_name, told_apart
+from analysis.grammar.instrument_candidates import (
+    Candidate,
+    candidate,
+    is_lower_name,
+    resolution_number,
+    told_apart,
+    without_topic,
+)
 from analysis.grammar.instrument_lists import (
     PLURAL,
     PLURAL_REACH,
@@ -38,9 +45,6 @@ _SIGNED_BEFORE = re.compile(r"\b(?:ký|ký kết|trao)(?: (?:với|cùng) [^,.;]
 _SIGNED_BEHIND = re.compile(
     r"(?: hợp tác| song phương)? (?:(?:đã |vừa )?được (?:\w+ )?(?:ký|ký kết)\b"
     r"|(?:do|được) [^.;]{2,120}? ký\b)"
-)
-_OF_RESOLUTION = re.compile(
-    r" (?:số )?(A/RES/\d+/\d+|\d{2,4}[a-z]?(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)"
 )
 _MOST = 60
 _OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
@@ -108,6 +112,8 @@ def _candidates(
             yield from listed
             continue
         name = read_name(document, scan, hit.end, sentence.end, within)
+        if hit.entry.value == "law":
+            name = without_topic(document, hit, name)
         found = _read(document, hit, name, sentence, countries)
         if found is None:
             continue
@@ -123,7 +129,7 @@ def _read(
     last = bisect_left(countries, name.end, key=lambda place: place.start)
     inside = countries[first:last]
     codes = frozenset(place.country for place in inside if place.country)
-    number = name.number or _resolution_number(document, hit)
+    number = name.number or resolution_number(document, hit)
     found = candidate(document, hit, name.end, number, codes, name.bare and not number)
     if hit.entry.value == "same":
         opens = hit.start == sentence.start and _TOLD_OF.match(document.folded, hit.end)
@@ -150,12 +156,6 @@ def _read(
     named = named and not document.text[hit.end : hit.end + 2].strip().isdigit()
     object_of_signing = named and _SIGNED_BEFORE.search(before)
     return found if object_of_signing or is_lower_name(document, hit, found) else None
-
-
-def _resolution_number(document: Document, hit: Hit) -> str | None:
-    """The bare number of a resolution: "Nghị quyết 2331"."""
-    number = _OF_RESOLUTION.match(document.text, hit.end)
-    return number[1] if number and hit.entry.value == "resolution" else None
 
 
 def _is_signed(document: Document, hit: Hit, sentence: Span) -> bool:
