@@ -121,3 +121,12 @@ def test_agreements_without_a_date_are_one_by_their_words_and_parties() -> None:
         "vn-la-agreement-hiep-dinh-dan-do-toi-pham": 2,
         "vn-la-agreement-thoa-thuan-dan-do-toi-pham": 1,
     }
+
+
+def test_a_convention_is_one_whatever_year_a_text_tells_of() -> None:
+    name = "Công ước về bảo vệ Sông Xanh"
+    found = _instruments(
+        Article("a").instrument(name, kind="convention", signed="2024-12"),
+        Article("b").instrument(name, kind="convention", signed="2025-10-25"),
+    )
+    assert found["n_documents"].tolist() == [2]

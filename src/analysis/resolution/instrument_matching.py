@@ -30,6 +30,7 @@ _FRAME = re.compile(
     r"|trong|số|năm|từ|đến)\b"
 )
 _BY_NAME = ("convention", "protocol", "compact")
+_SIGNED_LATER = frozenset(("convention", "compact"))
 _LASTING = ("agreement", "mou", "procedure", "programme")
 _BY_YEAR = ("agreement", "mou", *_BY_NAME)
 
@@ -178,10 +179,13 @@ def _topics_agree(topics: set[tuple[str, ...]]) -> bool:
 
 
 def _consistent(group: Sequence[Instrument]) -> bool:
-    """Whether no document tells two of them apart and no two numbers, years or periods differ."""
+    """Whether no document tells two of them apart and no two numbers, years or periods differ.
+
+    A convention is adopted in one year and opened for signature in another: it has no one year.
+    """
     several = (
         {plain(one.report.number) for one in group if one.report.number},
-        {one.year for one in group if one.year},
+        {one.year for one in group if one.year and one.report.kind not in _SIGNED_LATER},
         {one.report.period for one in group if one.report.period},
     )
     apart = len({one.local[0] for one in group}) < len(group)
