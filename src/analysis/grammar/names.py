@@ -36,7 +36,7 @@ _COMPANY = re.compile(
 _FUNCTION_WORDS = (
     " theo khi tại trong với tuy ngoài sau trước còn cùng nếu vì do và nhưng đó đây này các những "
     "mỗi một hai ba từ về để cho bởi song hiện nay ngày tháng năm sáng chiều tối đêm trưa hôm lúc "
-    "đến được bị có không đã đang sẽ cả mọi nhiều ảnh nguồn "
+    "ở đến được bị có không đã đang sẽ cả mọi nhiều ảnh nguồn "
 )
 _LONGEST_WORD_BEFORE = 24
 _SYLLABLE = re.compile(
