@@ -138,6 +138,11 @@ def test_a_letter_with_a_tone_is_no_initial_and_ends_its_sentence() -> None:
         ("LÊ AN - Theo TTXVN", Credit(outlet="TTXVN", byline="LÊ AN")),
         ("Theo Báo Biên phòng", Credit(outlet="Báo Biên phòng")),
         ("Lê An (VOV)", Credit(outlet="VOV", byline="Lê An")),
+        ("(Tin, ảnh: Lê An)", Credit(byline="Lê An")),
+        ("LÊ AN ghi", Credit(byline="LÊ AN")),
+        ("Lê An/VOV-Tây Bắc", Credit(outlet="VOV-Tây Bắc", byline="Lê An")),
+        ("TTXVN/Vietnam+", Credit(outlet="TTXVN")),
+        ("Phòng Thông tin đối ngoại", Credit(byline="Phòng Thông tin đối ngoại")),
     ],
 )
 def test_a_line_at_the_end_gives_its_credit(line: str, credit: Credit) -> None:
@@ -157,6 +162,11 @@ def test_a_sentence_at_the_end_is_no_credit(line: str) -> None:
         ("Hà Nội, 5/7/2022 (TTXVN) - Sáng nay họp.", "2022-07-05", "Hà Nội", "TTXVN"),
         ("Hà Nội, ngày 5/7 - Sáng nay họp.", None, "Hà Nội", None),
         ("(VOV) - Sáng nay họp.", None, None, "VOV"),
+        ("Luân Đôn (TTXVN) - Sáng nay họp.", None, "Luân Đôn", "TTXVN"),
+        ("Melaka 5/7/2022 (TTXVN) - Sáng nay họp.", "2022-07-05", "Melaka", "TTXVN"),
+        ("(TTXVN/Vietnam+) Sáng nay họp.", None, None, "TTXVN"),
+        ("Tuổi Trẻ Online - Sáng nay họp.", None, None, "Tuổi Trẻ Online"),
+        ("Ban Thư ký (AIPA) - họp sáng nay.", None, None, None),
         ("Sáng nay, hội nghị họp.", None, None, None),
     ],
 )
@@ -217,3 +227,15 @@ def test_a_name_that_is_not_utf_8_is_told_with_its_remedy(tmp_path: Path) -> Non
     (tmp_path / "a\udcff.txt").write_text("Một tin.", encoding="utf-8")
     with pytest.raises(DocumentError, match=r"not UTF-8; rename it"):
         list(read_documents(tmp_path))
+
+
+def test_a_masthead_a_month_and_a_menu_are_no_title_and_tell_the_credit() -> None:
+    text = (
+        "VOV5  |  ĐỐI NGOẠI\nTƯ LIỆU      Tháng 12/2018\nHai nước mở đường dây nóng chung\n"
+        "Xem ảnh\n\nHội nghị khai mạc sáng nay tại Hà Nội.\n\n"
+        "Bài, ảnh: LÊ AN\nĐường dây nóng tòa soạn: 0238 xxx xxx\n"
+    )
+    document = document_from_text("d", text)
+    assert document.title == "Hai nước mở đường dây nóng chung"
+    assert (document.outlet, document.published) == ("VOV5", "2018-12")
+    assert document.byline == "LÊ AN"

@@ -25,20 +25,37 @@ _WORD = rf"(?:[{UPPER}][{LOWER}{UPPER}'’-]*\.?|[{UPPER}]\.(?:[{UPPER}]\.?)*)"
 _NAME = re.compile(rf"{_WORD}(?:\.{_WORD}|\s?[-–,&/]\s?{_WORD}|\s+(?:và\s+)?{_WORD}){{0,7}}\Z")
 _PLACE = rf"[{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,3}}"
 _LABEL = re.compile(
-    r"(?:(?:tin|bài|ảnh|tin bài|bài viết|bài dịch|tác giả|thực hiện|biên dịch|by|story)"
+    r"(?:(?:tin|bài|ảnh|tin bài|bài viết|bài dịch|tác giả|thực hiện|biên dịch|lược dịch|dịch|"
+    r"tổng hợp|biên soạn|ghi|ghi chép|phóng viên|pv|ctv|nhóm pv|nhóm phóng viên|by|story)"
     r"(?:\s?(?:,|và|&|-|/)\s?(?:tin|bài|ảnh|video))*)\s*:\s*",
 )
-_SOURCE = re.compile(r"(?:\A|[\s,;/|-]+)(?:theo|nguồn|source)\s?:?\s+(?=\S)")
+_SOURCE = re.compile(r"(?:\A|[\s,;/|-]+)(?:theo|nguồn(?: tin)?|source)(?:\s?:\s*|\s+)(?=\S)")
 _BRACKET = re.compile(r"\A(.{0,60}?)\s*\(([^()]{2,60})\)\s*\Z")
-_ACRONYM = re.compile(rf"[{UPPER}][{UPPER}&.]{{1,7}}(?: Online)?\Z|\w+\.(?:vn|com|net)(?:\.vn)?\Z")
+_ACRONYM = re.compile(
+    rf"[{UPPER}][{UPPER}&.]{{1,7}}(?: Online)?\Z|[\w.-]+\.(?:vn|com|net|org|info)\Z"
+)
 _BODY_NAME = re.compile(r"(?:báo|đài|tạp chí|thông tấn xã|cổng thông tin|trang tin|hãng)\s")
 _METADATA = re.compile(
     r"\s*(?:(?:url|source)\s*:?\s*\S+\s+)?(?:date|published)\s*:?\s*(\d{4}(?:-\d\d){0,2})(?!\S)\s*"
 )
 _BRACKETED = re.compile(r"\s*\(([^()\n]{2,30})\)\s*[-–—:.]*\s*")
-_DASHED = re.compile(r"\s*([^\s–—-]{2,12}(?: Online)?)\s*[-–—]+\s+")
+_DASHED = re.compile(r"\s*([^\n–—()-]{2,30}?)\s*[-–—]+\s+")
+_CITED = re.compile(
+    rf"\s*({_PLACE})(?:,? (?:ngày )?\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{4}})?)?,?\s*"
+    r"\(([^()\n]{2,30})\)\s*[-–—:.,]*\s*"
+)
 _DATELINE = re.compile(rf"\s*\(?(?!Thứ\s|Chủ\s)({_PLACE}),\s+(?=ngày\s|\d)")
 _AFTER_DATE = re.compile(r"\s*(?:\(([^()\n]{2,30})\))?\s*(?:[-–—:.)]|\Z)\s*")
+_ENCLOSED = re.compile(r"\(([^()]+)\)\.?\Z")
+_WORK = re.compile(
+    r",?\s+(?:ghi|tổng hợp|thực hiện|lược ghi|lược dịch|biên dịch|dịch|biên soạn|th)\Z"
+)
+_TEAM = re.compile(
+    r"(?:tổ|nhóm|ban|phòng) (?:tư liệu|biên tập|thời sự|bạn đọc|quốc tế|thư ký|ảnh|"
+    r"(?:thông tin|truyền thông|phóng viên|pv)(?: [\w ]{2,30})?)\Z"
+)
+_REGION = re.compile(rf"-(?:[{UPPER}]\w*|miền)(?: [{UPPER}]\w*)*\Z")
+_SEGMENT = re.compile(r"\s*(?:[|»›>/•\t]|\s[-–—]\s|\s{2,})\s*")
 _END_MARK = re.compile(r"\s*\./?\.?\s*\Z")
 
 
@@ -51,11 +68,23 @@ def opening(line: str) -> Credit:
     head = line[:200]
     if metadata := _METADATA.match(head):
         return Credit(published=metadata.group(1), length=metadata.end())
-    if (bracketed := _BRACKETED.match(head)) and _is_outlet(bracketed.group(1)):
-        return Credit(outlet=bracketed.group(1), length=bracketed.end())
-    if (dashed := _DASHED.match(head)) and fold(dashed.group(1)) in _known_outlets():
-        return Credit(outlet=dashed.group(1), length=dashed.end())
+    if (bracketed := _BRACKETED.match(head)) and (outlet := _first_outlet(bracketed.group(1))):
+        return Credit(outlet=outlet, length=bracketed.end())
+    if (dashed := _DASHED.match(head)) and (outlet := _first_known(dashed.group(1))):
+        return Credit(outlet=outlet, length=dashed.end())
+    if (cited := _CITED.match(head)) and (outlet := _first_known(cited.group(2))):
+        return Credit(outlet, None, publication_date(cited.group()), cited.group(1), cited.end())
     return _dateline(head)
+
+
+def masthead(line: str) -> str | None:
+    """The known outlet that one part of a line above the article names, None when none does.
+
+    >>> masthead("VOV5 | Thế giới"), masthead("Thời sự > Thế giới")
+    ('VOV5', None)
+    """
+    parts = _SEGMENT.split(line.strip())
+    return next((part for part in parts if _is_known(part)), None)
 
 
 def closing(line: str) -> Credit | None:
@@ -68,10 +97,14 @@ def closing(line: str) -> Credit | None:
     if not 2 <= len(text) <= 90:
         return None
     published = publication_date(text)
+    enclosed = _ENCLOSED.match(text)
+    text = enclosed.group(1) if enclosed else text
     label = _LABEL.match(fold(text))
     text = text[label.end() :] if label else text
     name, outlet = _name_and_outlet(text)
-    if name and not (_NAME.match(name) and len(name) <= 50):
+    work = _WORK.search(fold(name))
+    name = name[: work.start()] if work else name
+    if name and not (_is_byline(name) and len(name) <= 50):
         return Credit(published=published) if published and _is_date_line(text) else None
     if not name and not outlet:
         return None
@@ -121,8 +154,8 @@ def _name_and_outlet(text: str) -> tuple[str, str | None]:
         return bracket.group(1).strip(), outlets[0] if outlets else None
     if (source := _SOURCE.search(fold(text))) and _is_source(text[source.end() :].strip(" .")):
         return text[: source.start()].strip(" -–,"), text[source.end() :].strip(" .")
-    if _is_known(text):
-        return "", text.strip(" .")
+    if outlet := _first_known(text):
+        return "", outlet
     for separator in (" và ", " - ", " – ", "/", ", "):
         name, found, last = text.rpartition(separator)
         if found and _is_known(last):
@@ -145,8 +178,26 @@ def _is_outlet(name: str) -> bool:
     return _is_known(name) or bool(_ACRONYM.match(name) or _BODY_NAME.match(fold(name)))
 
 
+def _is_byline(name: str) -> bool:
+    return bool(_NAME.match(name) or _TEAM.match(fold(name)))
+
+
+def _first_outlet(written: str) -> str | None:
+    """The first of the outlets in "TTXVN/Vietnam+"."""
+    first = written.partition("/")[0].strip()
+    return first if _is_outlet(first) else None
+
+
+def _first_known(written: str) -> str | None:
+    """The first of several outlets when every one is known."""
+    parts = [part.strip(" .") for part in written.split("/")]
+    return parts[0] if all(_is_known(part) for part in parts) else None
+
+
 def _is_known(name: str) -> bool:
-    return fold(name).strip(" .") in _known_outlets()
+    plain = name.strip(" .")
+    known = _known_outlets()
+    return fold(plain) in known or fold(_REGION.sub("", plain)) in known
 
 
 @cache

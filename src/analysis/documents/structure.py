@@ -7,7 +7,7 @@ from typing import cast
 
 import yaml
 
-from analysis.documents.credits import Credit, closing, opening, publication_date
+from analysis.documents.credits import Credit, closing, masthead, opening, publication_date
 from analysis.documents.sentences import find_sentences
 from analysis.errors import LexiconError
 from analysis.lexicon import PACKAGED
@@ -16,8 +16,9 @@ from analysis.text import fold
 
 LINE_PATTERNS = PACKAGED / "line_patterns.yml"
 _LONGEST_FURNITURE = 220
-_HEADER_LINES = 8
-_FOOTER_LINES = 8
+_HEADER_LINES = 20
+_FOOTER_LINES = 30
+_WORDS_OF_A_TITLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def read_structure(text: str) -> Structure:
         for span, kind in zip(draft.spans, draft.kinds, strict=True)
     )
     credit = Credit(
-        start.outlet or footer.outlet,
+        start.outlet or footer.outlet or published.outlet,
         footer.byline,
         published.published or start.published or footer.published,
         published.place or start.place,
@@ -104,6 +105,8 @@ def _kind_by_words(line: str) -> LineKind | None:
     if len(line) > _LONGEST_FURNITURE:
         return None
     folded = fold(line)
+    if _AUTHOR.match(folded):
+        return None
     for row in line_patterns():
         if row.pattern.search(folded):
             return row.kind
@@ -111,6 +114,11 @@ def _kind_by_words(line: str) -> LineKind | None:
 
 
 _RUNNING_TEXT = re.compile(r"[.…;:][\"'”’)\]]*(?:\s*/\.)?\Z")
+_MONTH_LINE = re.compile(r"(?:\A|\s{2,}|[|\t]\s*)[Tt]háng (1[0-2]|0?[1-9])/(\d{4})\Z")
+_LONGEST_MASTHEAD = 80
+_AUTHOR = re.compile(
+    r"\(?(?:tin|bài|tin bài|bài viết|tác giả|thực hiện)\b[^.:]{0,20}:[^.:]{2,60}\Z"
+)
 _LIST_ITEM = re.compile(r"(?:[-*•◆+–]|\d{1,2}[.)]|[a-z][.)]|[IVX]+[.)])\s")
 _ABOUT = re.compile(r"V/v:?\s*")
 
@@ -118,21 +126,27 @@ _ABOUT = re.compile(r"V/v:?\s*")
 def _read_header(draft: _Draft) -> tuple[int, str | None, Credit]:
     """Index of the first line of the article itself, its title, and its date line."""
     candidates: list[int] = []
-    published = Credit()
+    published: Credit | None = None
+    outlet: str | None = None
     index = 0
     while index < min(len(draft.spans), _HEADER_LINES):
         line, kind = draft.line(index), draft.kinds[index]
         date = publication_date(line) if len(line) <= _LONGEST_FURNITURE else None
         if kind is None and _is_body(line, date):
             break
-        if date and (kind or _is_date_line(line)):
+        outlet = outlet or (masthead(line) if len(line) <= _LONGEST_MASTHEAD else None)
+        if month := _MONTH_LINE.search(line):
             draft.kinds[index] = "header"
-            if not published.published:
-                published = Credit(published=date, place=opening(line).place)
+            published = published or Credit(published=f"{month[2]}-{int(month[1]):02}")
+        elif date and (kind or _is_date_line(line)):
+            draft.kinds[index] = "header"
+            published = published or Credit(published=date, place=opening(line).place)
         elif kind is None:
             candidates.append(index)
         index += 1
-    return index, _choose_title(draft, candidates, index), published
+    credit = published or Credit()
+    title = _choose_title(draft, candidates, index)
+    return index, title, Credit(outlet, None, credit.published, credit.place)
 
 
 def _is_body(line: str, date: str | None) -> bool:
@@ -156,10 +170,11 @@ def _is_date_line(line: str) -> bool:
 def _choose_title(draft: _Draft, candidates: list[int], below: int) -> str | None:
     if not candidates or below >= len(draft.spans):
         return None
-    for index in candidates[:-1]:
-        draft.kinds[index] = "header"
-    draft.kinds[candidates[-1]] = "title"
-    return _ABOUT.sub("", draft.line(candidates[-1]))
+    long = [i for i in candidates if len(draft.line(i).split()) >= _WORDS_OF_A_TITLE]
+    title = (long or candidates)[-1]
+    for index in candidates:
+        draft.kinds[index] = "title" if index == title else "header"
+    return _ABOUT.sub("", draft.line(title))
 
 
 def _read_footer(draft: _Draft, first: int) -> Credit:
