@@ -15,7 +15,9 @@ _ABBREVIATIONS = frozenset(
     )
 )  # fmt: skip
 _INITIAL = re.compile("[a-zăâđêôơư]")
-_STOP = re.compile(r"(?:[.!?]+(?:/\.)?|…)[\"'”’»)\]]*(?=\s+(\S)|\Z)")
+_STOP = re.compile(r"(?:(?<![.!?])[.!?]++(?:/\.)?|…)[\"'”’»)\]]*(?=\s+(\S)|\Z)")
+_LONGEST = 2000
+_CLAUSE_END = re.compile(r".*[;:]\s|.*,\s|.*\s", re.DOTALL)
 _LAST_WORD = re.compile(r"[\w./]*\Z")
 _MARKER = re.compile(r"\s*\W{0,3}\s*(?:\d{1,4}|[IVX]+|[A-Za-zđ])\Z")
 
@@ -25,7 +27,9 @@ def find_sentences(
 ) -> tuple[Span, ...]:
     """Spans of sentences in title, body and caption lines; none crosses a line.
 
-    ``skipped`` maps the start of a line to the place where its running text begins.
+    ``skipped`` maps the start of a line to the place where its running text begins. What goes on
+    for more than 2,000 characters is no sentence of prose, and is cut at the end of a clause or
+    word, so that no later step meets a sentence without end.
     """
     found: list[Span] = []
     for line in lines:
@@ -33,9 +37,11 @@ def find_sentences(
             continue
         start = skipped.get(line.start, line.start)
         for end in (*_ends(text, start, line.end), line.end):
-            span = _trimmed(text, start, end)
-            if span is not None:
-                found.append(span)
+            while end - start > _LONGEST:
+                cut = _CLAUSE_END.match(text, start + _LONGEST // 2, start + _LONGEST)
+                found += _trimmed(text, start, cut.end() if cut else start + _LONGEST)
+                start = cut.end() if cut else start + _LONGEST
+            found += _trimmed(text, start, end)
             start = end
     return tuple(found)
 
@@ -67,9 +73,9 @@ def _followed_by_nothing(text: str, position: int) -> bool:
     return position + 1 >= len(text) or text[position + 1] in "\r\n"
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end) if start < end else None
+    return [Span(start, end)] if start < end else []
