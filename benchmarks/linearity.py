@@ -75,9 +75,9 @@ repeated("meetings without a name", "Hội nghị thống nhất. ")
 repeated("talks", "hội đàm với Lào, ")
 
 
-for sign in (" ", "\u00a0", "\t", ".", ",", "-", "–", '"', "(", ")", "[", "…", "/", "!", "1", "a", "Đ"):
-    for start, end in (("Hội nghị ASEAN", "tại Hà Nội"), ("Ông Nguyễn Văn An. ", " nói.")):
-        repeated(f"{start} … {end}, between them {sign!a}", sign, start, end)
+for sign in ' \u00a0\t.,-–"()[…/!1aĐ':
+    repeated(f"between words {sign!a}", sign, "Hội nghị ASEAN", "tại Hà Nội")
+    repeated(f"between sentences {sign!a}", sign, "Ông Lê Văn An. ", " nói.")
 repeated("a dot and blanks", ". ", "a", "b")
 repeated("words and blanks", "a" + " " * 50)
 

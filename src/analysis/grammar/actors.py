@@ -79,9 +79,13 @@ def _outermost(actors: Iterable[Actor]) -> list[Actor]:
 
 def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Actor]:
     """Each place of a name, widened by the offices beside it."""
-    offices: dict[str, list[Office]] = {}
+    employers: dict[str, tuple[str, ...]] = {}
+    beside: dict[tuple[str, Span | None], list[Office]] = {}
     for office in mentions.offices:
-        offices.setdefault(office.person, []).append(office)
+        if office.organization:
+            employers.setdefault(office.person, (office.organization,))
+        here = document.sentence_at(office.start)
+        beside.setdefault((office.person, here), []).append(office)
     stops = sorted(
         [one.start for one in mentions.people]
         + [one.start for one in mentions.events]
@@ -98,10 +102,7 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
         else:
             merged.append((Span(person.start, person.end), person))
     for span, person in merged:
-        held = [
-            office for office in offices.get(person.key, ())
-            if document.sentence_at(office.start) == document.sentence_at(span.start)
-        ]  # fmt: skip
+        held = beside.get((person.key, document.sentence_at(span.start)), [])
         wide, near = _widened(document, scan, span, held)
         wide = Span(wide.start, _tail(document, wide.end, stops)) if near else wide
         home = homes.get(wide.start - 1)
@@ -109,8 +110,7 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
         if home and peer:
             wide = Span(peer.start(), wide.end)
         country = person.country or (home.country if home and peer else None)
-        every = offices.get(person.key, ())
-        bodies = _employers(near) or _employers(every)[:1]
+        bodies = _employers(near) or employers.get(person.key, ())
         leads = any(_LEADS.search((office.title or "").lower()) for office in near)
         yield Actor(wide.start, wide.end, "person", person.key, country, bodies, leads)
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.grammar.instrument_names import NUMBER, PERIOD
 from analysis.grammar.numbers import surroundings
@@ -50,7 +51,7 @@ _FAR, _NEAR, _TOUCHING = 200, 40, 2
 _MONTH_SIZE = len("2012-02")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dating:
     """What the reading of dates looks at: events by key, and the scenes of the text."""
 
@@ -58,6 +59,17 @@ class Dating:
     mentions: Mentions
     events: Mapping[str, EventReport]
     cut: tuple[Scene, ...]
+
+    @cached_property
+    def free(self) -> tuple[DateMention, ...]:
+        """The dates that belong to no instrument named before them."""
+        names = self.mentions.instruments
+        inside = Covered(names)
+        return tuple(
+            date
+            for date in self.mentions.dates
+            if date.start not in inside and not _is_of_another(self, names, date)
+        )
 
 
 def signed_on(
@@ -152,14 +164,14 @@ def _closes_a_meeting(view: Dating, mention: InstrumentMention) -> bool:
 def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
     """The date of the sentence, of the meeting or of the paragraph, whichever is nearest."""
     sentence = surroundings(view.document, mention.start)
-    dates = _outside_names(view, sentence.start, mention.start)
+    dates = _within(view.free, sentence.start, mention.start)
     if dates:
         return dates[-1].value if dates[-1].kind == "date" else _meeting_date(view, mention)
     line = view.document.line_at(mention.start)
     index = bisect_left(view.mentions.events, mention.start, key=lambda event: event.start) - 1
     if index >= 0 and view.mentions.events[index].start >= sentence.start:
         return _meeting_date(view, mention)
-    earlier = _outside_names(view, line.start, mention.start)
+    earlier = _within(view.free, line.start, mention.start)
     heading = next(iter(earlier), None)
     if heading and heading.kind == "date" and not _words_before(view.document, line, heading):
         return heading.value
@@ -170,19 +182,6 @@ def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
     there = surroundings(view.document, earlier[-1].start)
     other = _OTHER_DATE.search(view.document.folded, there.start, earlier[-1].start)
     return None if other else earlier[-1].value
-
-
-def _outside_names(view: Dating, start: int, end: int) -> list[DateMention]:
-    """The dates of a stretch that belong to no instrument named there."""
-    names = view.mentions.instruments
-    index = bisect_left(names, start, key=lambda one: one.start)
-    near = names[max(index - 1, 0) : bisect_left(names, end, key=lambda one: one.start)]
-    inside = Covered(near)
-    return [
-        date
-        for date in _within(view.mentions.dates, start, end)
-        if date.start not in inside and not _is_of_another(view, near, date)
-    ]
 
 
 def _is_of_another(view: Dating, names: Sequence[InstrumentMention], date: DateMention) -> bool:
