@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from analysis.documents import document_from_text
 from analysis.extraction import extract
+from analysis.grammar.spans import Stretch
 from analysis.records import Facts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +35,7 @@ def read(text: str) -> Facts:
 
 def spans(facts: Facts) -> list[tuple[int, int]]:
     """Where every line, sentence, mention and fact stands."""
-    rows = [*facts.document.lines, *facts.document.sentences]
+    rows: list[Stretch] = [*facts.document.lines, *facts.document.sentences]
     for record in (facts.mentions, facts):
         for field in fields(record):
             value = getattr(record, field.name)
