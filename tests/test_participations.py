@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.documents import document_from_text
 from analysis.extraction import extract, packaged_lexicon
 from analysis.grammar.outline import outline
+from analysis.grammar.speakers import find_speakers
 from analysis.matching import scan
 from analysis.records import Facts, Participation
 
@@ -395,7 +396,8 @@ def test_an_outline_keeps_every_position() -> None:
 def outline_text(facts: Facts) -> str:
     document = facts.document
     hits = scan(document.text, document.folded, packaged_lexicon())
-    return outline(document, hits, facts.mentions).text
+    speakers = find_speakers(document, hits, facts.mentions)
+    return outline(document, hits, facts.mentions, speakers).text
 
 
 PIECES = (AN, BINH, WORKSHOP, "Bộ Tư pháp", "Lào", "đại diện", "chủ trì", "phối hợp với", "do",

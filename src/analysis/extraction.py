@@ -9,6 +9,7 @@ from analysis.facts.statements import statements
 from analysis.facts.topics import topics
 from analysis.grammar.outline import outline
 from analysis.grammar.scenes import scenes
+from analysis.grammar.speakers import find_speakers
 from analysis.lexicon import Lexicon, load_lexicon
 from analysis.matching import Scan, scan
 from analysis.mentions.dates import find_dates
@@ -35,9 +36,10 @@ def extract(document: Document, lexicon: Lexicon | None = None) -> Facts:
     mentions = find_mentions(document, found)
     cut = scenes(document, mentions.events)
     events = event_reports(document, mentions, cut)
-    whole = outline(document, found, mentions)
+    speakers = find_speakers(document, found, mentions)
+    whole = outline(document, found, mentions, speakers)
     instruments, parties = instrument_reports(document, found, mentions, events, whole, cut)
-    said = statements(document, found, mentions, events)
+    said = statements(document, found, mentions, events, speakers)
     took_part = participations(document, found, mentions, events, said, whole, cut)
     return Facts(
         document, mentions, events, took_part, instruments, parties, said,

@@ -56,6 +56,7 @@ _TEAM = re.compile(
 )
 _REGION = re.compile(rf"-(?:[{UPPER}]\w*|miền)(?: [{UPPER}]\w*)*\Z")
 _SEGMENT = re.compile(r"\s*(?:[|»›>/•\t]|\s[-–—]\s|\s{2,})\s*")
+_YEAR = re.compile(r"\d{4}")
 _END_MARK = re.compile(r"\s*\./?\.?\s*\Z")
 
 
@@ -118,7 +119,7 @@ def publication_date(line: str) -> str | None:
 
 
 def _full_date(folded: str) -> Expression | None:
-    for expression in find_expressions(folded):
+    for expression in find_expressions(folded) if _YEAR.search(folded) else ():
         if expression.last is None and expression.first.day and expression.first.year:
             return expression
     return None

@@ -14,13 +14,17 @@ _OPENING, _OPENING_WORDS = 120, 8
 
 
 def statements(
-    document: Document, scan: Scan, mentions: Mentions, events: tuple[EventReport, ...]
+    document: Document,
+    scan: Scan,
+    mentions: Mentions,
+    events: tuple[EventReport, ...],
+    speakers: tuple[Speaker, ...],
 ) -> tuple[Statement, ...]:
     """Every statement with its speaker (a person's key, a body's key, an office as written).
 
     ``event`` is the event that the text is about where the words stand, when it has taken place.
     """
-    finder = Attribution(document, scan, mentions)
+    finder = Attribution(document, scan, speakers)
     held = {event.event for event in events if event.status != "upcoming"}
     found = [
         said

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from analysis.frozen import frozen
-from analysis.grammar.speakers import find_speakers
+from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
 from analysis.records import (
     Document,
@@ -60,11 +60,13 @@ class Actor:
     members: bool = False
 
 
-def find_actors(document: Document, scan: Scan, mentions: Mentions) -> list[Actor]:
+def find_actors(
+    document: Document, scan: Scan, mentions: Mentions, speakers: Iterable[Speaker]
+) -> list[Actor]:
     """Everyone in the order of the text, none inside another; whom a pronoun means counts too."""
     named = tuple(_people(document, scan, mentions))
     return _outermost(
-        [*named, *_meant(document, scan, mentions, named),
+        [*named, *_meant(document, scan, mentions, speakers, named),
          *_bodies(document, mentions.organizations), *_countries(document, mentions.places)]
     )  # fmt: skip
 
@@ -116,7 +118,11 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
 
 
 def _meant(
-    document: Document, scan: Scan, mentions: Mentions, named: tuple[Actor, ...]
+    document: Document,
+    scan: Scan,
+    mentions: Mentions,
+    speakers: Iterable[Speaker],
+    named: tuple[Actor, ...],
 ) -> Iterable[Actor]:
     """Pronouns and offices that mean somebody named: "ông", "Thứ trưởng"."""
     people: dict[str, Actor] = {}
@@ -124,7 +130,7 @@ def _meant(
         people.setdefault(actor.key, actor)
     starts = [actor.start for actor in named]
     places = {place.start for place in mentions.places}
-    for speaker in find_speakers(document, scan, mentions):
+    for speaker in speakers:
         person = people.get(speaker.key) if speaker.kind == "person" else None
         index = bisect_left(starts, speaker.end) - 1
         word = scan.starting("speakers", speaker.start)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from analysis.grammar.numbers import number_value
 from analysis.grammar.scenes import Scene
-from analysis.records import Document
+from analysis.records import Document, Span
 
 Attendance = tuple[int | None, str | None]
 
@@ -13,12 +13,14 @@ _FEWEST = 5
 _BOUNDS = {"hơn": "at_least", "trên": "at_least", "ít nhất": "at_least", None: "exact"}
 _UNIT = "(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _COUNT = re.compile(
-    r"(?:\b(?P<bound>hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ) )?(?<![\w/.,-])"
+    r"(?<![\w/.,-])"
     rf"(?P<count>\d{{1,3}}(?:\.\d{{3}})?|{_UNIT} (?:trăm|mươi(?: (?:mốt|tư|lăm|{_UNIT}))?))"
     r" (?:vị )?"
     r"(?:(?P<guests>đại biểu|khách mời|học viên|người tham dự|người dự)"
     r"|(?P<people>đại diện|cán bộ|chuyên gia|khách|người|sinh viên|học sinh|chiến sĩ|phóng viên))\b"
 )
+_BOUND = re.compile(r"\b(hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ) \Z")
+_LONGEST_BOUND = 10
 _ATTEND = re.compile(
     r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo học|có mặt|dự)\b(?! án| kiến)"
 )
@@ -39,8 +41,11 @@ def attendance(document: Document, kind: str, scenes: Iterable[Scene]) -> Attend
     for scene in scenes:
         for found in _COUNT.finditer(document.folded, scene.start, scene.end):
             count = _value(found["count"])
-            if count >= _FEWEST and (found["guests"] or _attend(document, kind, found, scene)):
-                return count, _BOUNDS.get(found["bound"], "about")
+            nearest = max(scene.start, found.start() - _LONGEST_BOUND)
+            bound = _BOUND.search(document.folded, nearest, found.start())
+            counted = Span(bound.start() if bound else found.start(), found.end())
+            if count >= _FEWEST and (found["guests"] or _attend(document, kind, counted, scene)):
+                return count, _BOUNDS.get(bound and bound[1], "about")
     return None, None
 
 
@@ -50,14 +55,14 @@ def _value(words: str) -> int:
     return number_value(words.replace(".", "")) or 0
 
 
-def _attend(document: Document, kind: str, found: re.Match[str], scene: Scene) -> bool:
+def _attend(document: Document, kind: str, found: Span, scene: Scene) -> bool:
     """Whether the clause says that the people counted take part."""
-    before = document.folded[max(scene.start, found.start() - 40) : found.start()]
+    before = document.folded[max(scene.start, found.start - 40) : found.start]
     if _GATHERED.search(before):
         return True
     if kind == "training" and _TAUGHT.search(before):
         return _HELPED.search(before) is None
     return (
         _TAUGHT.search(before) is None
-        and _ATTEND.match(document.folded, found.end(), scene.end) is not None
+        and _ATTEND.match(document.folded, found.end, scene.end) is not None
     )

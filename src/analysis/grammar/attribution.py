@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.frozen import frozen
-from analysis.grammar.speakers import Speaker, find_speakers
+from analysis.grammar.speakers import Speaker
 from analysis.grammar.speech import Content, Speech, Verb, quotations
 from analysis.matching import Scan
-from analysis.records import Document, Mentions, Span
+from analysis.records import Document, Span
 
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,[^;:\"]{2,150},|\s[-–—][^;:\"]{2,150}[-–—])|\s*\([^()]*\)|,|\s[-–—]"
@@ -47,10 +47,10 @@ class Said:
 class Attribution:
     """Reads the sentences of one document for acts of speech."""
 
-    def __init__(self, document: Document, scan: Scan, mentions: Mentions) -> None:
+    def __init__(self, document: Document, scan: Scan, speakers: tuple[Speaker, ...]) -> None:
         self._document, self._scan = document, scan
-        self._speakers = find_speakers(document, scan, mentions)
-        self._by_start = {speaker.start: speaker for speaker in self._speakers}
+        self._speakers = speakers
+        self._by_start = {speaker.start: speaker for speaker in speakers}
         self._speech = Speech(document, scan)
         self._quotations = quotations(document)
 

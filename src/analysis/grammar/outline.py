@@ -7,9 +7,11 @@ I instrument, D date, L place, N noun for people who take part ("đại diện",
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.grammar.actors import Actor, find_actors
+from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
 from analysis.records import Document, EventMention, Mentions, Span
 
@@ -52,9 +54,11 @@ class Outline:
         return self.events[first:last]
 
 
-def outline(document: Document, scan: Scan, mentions: Mentions) -> Outline:
+def outline(
+    document: Document, scan: Scan, mentions: Mentions, speakers: Iterable[Speaker]
+) -> Outline:
     """The outline of a document."""
-    actors = find_actors(document, scan, mentions)
+    actors = find_actors(document, scan, mentions, speakers)
     spans: list[tuple[Span, str, Actor | None]] = [
         (Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors
     ]
