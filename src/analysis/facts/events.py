@@ -149,10 +149,17 @@ _THEME = re.compile(
 )
 
 
+_THEME_WITHIN = 200
+
+
 def _theme(document: Document, said: list[Scene]) -> str | None:
     for scene in said:
         sentence = surroundings(document, scene.start)
-        match = _THEME.search(document.text, sentence.start, sentence.end)
+        match = _THEME.search(
+            document.text,
+            max(sentence.start, scene.start - _THEME_WITHIN),
+            min(sentence.end, scene.end + _THEME_WITHIN),
+        )
         if match:
             return match[1].strip()
     return None

@@ -39,7 +39,19 @@ _START = attrgetter("start")
 def between(items: Sequence[_P], start: int, end: int) -> Sequence[_P]:
     """The items, sorted by their start, that begin from ``start`` up to before ``end``."""
     first = bisect_left(items, start, key=_START)
-    return items[first : bisect_left(items, end, key=_START)]
+    return items[first : bisect_left(items, end, lo=first, key=_START)]
+
+
+def following(items: Sequence[_P], start: int, end: int, *, most: int = 1) -> Sequence[_P]:
+    """The first ``most`` of the items that begin from ``start`` up to before ``end``."""
+    first = bisect_left(items, start, key=_START)
+    return items[first : min(first + most, bisect_left(items, end, lo=first, key=_START))]
+
+
+def preceding(items: Sequence[_P], start: int, end: int, *, most: int) -> Sequence[_P]:
+    """The last ``most`` of the items that begin from ``start`` up to before ``end``."""
+    last = bisect_left(items, end, key=_START)
+    return items[max(last - most, bisect_left(items, start, hi=last, key=_START)) : last]
 
 
 _BRIDGE = re.compile(
@@ -79,6 +91,7 @@ def near(document: Document, mention: EventMention) -> Span:
 
 _REACH = 500
 _JOINED_AT_MOST = 8
+_SKIPPED_AT_MOST = 40
 _LONGEST_BRIDGE = 110
 _BRACKETED = re.compile(r"\([^()]*\)")
 
@@ -92,10 +105,10 @@ def clause_date(
 ) -> str | None:
     """The value of the date right after a name or, failing that, at the head of its sentence."""
     sentence = surroundings(document, start)
-    for date in between(dates, end, sentence.end)[:1]:
+    for date in following(dates, end, sentence.end):
         if linked(document, end, date.start, places):
             return date.value
-    for date in between(dates, sentence.start, start)[:1]:
+    for date in following(dates, sentence.start, min(start, sentence.start + _LONGEST_BRIDGE)):
         lead = _MARKS.sub(" ", document.folded[sentence.start : date.start])
         if date.end <= start and not is_years(date) and _BRIDGE.fullmatch(lead):
             return date.value
@@ -118,7 +131,9 @@ class Chains:
 
     def __init__(self, document: Document, events: tuple[EventMention, ...]) -> None:
         self.document, self.events = document, events
+        self._index = {event.start: index for index, event in reversed([*enumerate(events)])}
         self._chain: list[int] = []
+        self._run: list[int] = []
         self._framing: list[bool] = []
         for index, event in enumerate(events):
             gap = document.folded[events[index - 1].end : event.start] if index else ";"
@@ -126,6 +141,7 @@ class Chains:
             joined = len(gap) < _LONGEST_GAP and (
                 _JOINED.fullmatch(gap) or (same and _GLOSSED.fullmatch(gap))
             )
+            self._run.append(self._run[-1] if same else index)
             first = self._chain[-1] if joined else index
             self._chain.append(first if index - first < _JOINED_AT_MOST else index)
             glossed = same and joined and self._framing[-1]
@@ -134,7 +150,7 @@ class Chains:
 
     def whole(self, mention: EventMention) -> tuple[EventMention, ...]:
         """The mention with those that it is joined to."""
-        index = bisect_left(self.events, mention.start, key=lambda event: event.start)
+        index = self._index[mention.start]
         first = self._chain[index]
         last = index + 1
         while last < len(self.events) and self._chain[last] == first:
@@ -149,7 +165,7 @@ class Chains:
         places: Sequence[PlaceMention],
     ) -> bool:
         """Whether what stands at a place belongs right to another event just before it."""
-        index = bisect_left(self.events, position, key=lambda event: event.start) - 1
+        index = bisect_left(self.events, position, key=_START) - 1
         if index < 0 or self.events[index].key == mention.key or self._framing[index]:
             return False
         end = self.events[index].end
@@ -163,15 +179,41 @@ class Chains:
 
         One that only frames what follows ("trong khuôn khổ Hội nghị X") does not count.
         """
+        if start >= mention.end:
+            return self._next_other(mention) < end
+        return self._last_other(mention) >= start
+
+    def clear(self, mention: EventMention) -> Span:
+        """From the other event last named before a mention to the one first named after it."""
+        return Span(max(self._last_other(mention), 0), self._next_other(mention))
+
+    def _last_other(self, mention: EventMention) -> int:
+        """Where the other event begins that is last named before a mention, -1 for none."""
         keys = {event.key for event in self.whole(mention)}
-        return any(
-            event.key not in keys and not (event.end <= mention.start and self.frames(event))
-            for event in between(self.events, start, end)
-        )
+        index = self._index[mention.start]
+        for _ in range(_SKIPPED_AT_MOST):
+            if index < 0:
+                return -1
+            if self.events[index].key in keys:
+                index = self._run[index] - 1
+            elif self._framing[index]:
+                index -= 1
+            else:
+                break
+        return self.events[max(index, 0)].start
+
+    def _next_other(self, mention: EventMention) -> int:
+        """Where the other event begins that is first named after a mention, else the text's end."""
+        keys = {event.key for event in self.whole(mention)}
+        index = self._index[mention.start] + 1
+        stop = min(len(self.events), index + _SKIPPED_AT_MOST)
+        while index < stop and self.events[index].key in keys:
+            index += 1
+        return self.events[index].start if index < len(self.events) else len(self.document.text)
 
     def frames(self, mention: EventMention) -> bool:
         """Whether a mention only tells within or beside what something else took place."""
-        return self._framing[bisect_left(self.events, mention.start, key=lambda one: one.start)]
+        return self._framing[self._index[mention.start]]
 
 
 _FRAME_WORDS = 30

@@ -7,7 +7,7 @@ clause (2), at the head of its paragraph (1).
 import re
 from dataclasses import replace
 
-from analysis.grammar.binding import Chains, Tie, between, linked, near
+from analysis.grammar.binding import Chains, Tie, following, linked, near, preceding
 from analysis.grammar.event_times import later
 from analysis.grammar.numbers import number_value, surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention
@@ -25,7 +25,11 @@ def tied_dates(
     """
     reach = near(chains.document, mention)
     found = []
-    for date in between(dates, reach.start, reach.end):
+    beside = [
+        *preceding(dates, reach.start, mention.start, most=_NEAREST),
+        *following(dates, mention.start, reach.end, most=_NEAREST),
+    ]
+    for date in beside:
         strength = _date_strength(chains, mention, dates, date, places)
         if is_last_day(chains.document, date) or not _fits_name(mention, date):
             strength = 0
@@ -155,7 +159,7 @@ def _later(
     sentence = surroundings(document, mention.start)
     words = _LATER.match(document.folded, sentence.start, mention.start)
     count = number_value(words["count"]) if words else None
-    before = between(dates, document.line_at(mention.start).start, sentence.start)
+    before = preceding(dates, document.line_at(mention.start).start, sentence.start, most=1)
     if words is None or count is None or not before:
         return []
     if chains.others(mention, sentence.start, mention.start):
@@ -171,7 +175,7 @@ def _paragraph(
     """The last date before a mention in its paragraph, unless another event stands by it."""
     document = chains.document
     line = document.line_at(mention.start)
-    for date in reversed(between(dates, line.start, mention.start)[-_BACK:]):
+    for date in reversed(preceding(dates, line.start, mention.start, most=_BACK)):
         if _of_other_matter(document, date):
             continue
         if chains.others(mention, surroundings(document, date.start).start, mention.start):
@@ -181,3 +185,4 @@ def _paragraph(
 
 
 _BACK = 6
+_NEAREST = 12

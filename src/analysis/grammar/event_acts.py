@@ -27,6 +27,7 @@ _PASSIVE = re.compile(r"được (?:\S+ ){2,14}(?<!trực )(?<!gián )tiếp$")
 _BODY = ("đoàn ", "phó ", "tân ", "quyền ", "cơ quan ")
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
+_TOLD_WITHIN = 400
 _DAY = len("2012-02-14")
 
 
@@ -58,16 +59,17 @@ class Acts:
 
     def _transfer(self, hit: Hit, sentence: Span) -> Act | None:
         """People handed over or taken back in numbers on a day that the sentence names."""
+        begun = max(sentence.start, hit.start - _TOLD_WITHIN)
         match = _PEOPLE.match(self.folded, hit.end, sentence.end)
-        if match is None or _SUMMING.search(self.folded, sentence.start, hit.start):
+        if match is None or _SUMMING.search(self.folded, begun, hit.start):
             return None
-        first = bisect_left(self.dates, sentence.start, key=lambda date: date.start)
+        first = bisect_left(self.dates, begun, key=lambda date: date.start)
         last = bisect_left(self.dates, hit.start, key=lambda date: date.start)
         values = {date.value for date in self.dates[first:last]}
         if len(values) != 1 or len(values.pop()) != _DAY:
             return None
-        start = sentence.start
-        for mark in _CLAUSE.finditer(self.folded, sentence.start, hit.start):
+        start = begun
+        for mark in _CLAUSE.finditer(self.folded, begun, hit.start):
             start = mark.end()
         return Act(start, match.end())
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.grammar.binding import between, near
+from analysis.grammar.binding import between, near, preceding
 from analysis.grammar.date_binding import is_last_day
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.numbers import surroundings
@@ -113,7 +113,7 @@ def place_pointed_at(reading: Reading, names: Sequence[EventMention]) -> Pair | 
             name, min(name.end, here.start()), max(name.start, here.start())
         ):
             continue
-        for place in reversed(between(reading.places, 0, sentence.start)[-_BACK:]):
+        for place in reversed(preceding(reading.places, 0, sentence.start, most=_BACK)):
             inside = surroundings(document, place.start)
             if place.start in reading.covered or not _is_town(reading, place):
                 continue

@@ -1,11 +1,10 @@
 """Document + mentions -> when and where an event was, read from what is tied to its names."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from analysis.grammar.binding import between, near
+from analysis.grammar.binding import between, near, preceding
 from analysis.grammar.date_binding import tied_dates
 from analysis.grammar.event_hosts import host_country
 from analysis.grammar.event_lead import place_pointed_at
@@ -124,7 +123,7 @@ def is_framing(reading: Reading, names: Sequence[EventMention], event: str) -> b
     """Whether an event is named as that within which ``event`` was held."""
     for name in names:
         sentence = near(reading.document, name)
-        before = between(reading.chains.events, sentence.start, name.start)
+        before = preceding(reading.chains.events, sentence.start, name.start, most=1)
         if reading.chains.frames(name) and before and before[-1].key == event:
             return True
     return False
@@ -132,10 +131,7 @@ def is_framing(reading: Reading, names: Sequence[EventMention], event: str) -> b
 
 def is_aside(reading: Reading, names: Sequence[EventMention]) -> bool:
     """Whether an event was held on the sidelines of another."""
-    document = reading.document
-    starts = [sentence.start for sentence in document.sentences]
-    for name in names:
-        index = bisect_right(starts, name.start) - 1
-        if index >= 0 and "bên lề" in document.folded[starts[index] : name.end]:
-            return True
-    return False
+    folded = reading.document.folded
+    return any(
+        folded.find("bên lề", near(reading.document, name).start, name.end) >= 0 for name in names
+    )

@@ -7,6 +7,7 @@ past_reference.
 import re
 from collections.abc import Iterable
 
+from analysis.grammar.binding import near
 from analysis.grammar.event_times import days_apart, is_later
 from analysis.grammar.numbers import surroundings
 from analysis.records import Document, EventMention
@@ -98,7 +99,7 @@ _RECALLED = re.compile(
 def is_recalled(document: Document, names: Iterable[EventMention]) -> bool:
     """Whether the sentence of a name speaks of an earlier time."""
     for name in names:
-        sentence = surroundings(document, name.start)
+        sentence = near(document, name)
         stop = min(sentence.end, name.end + 60)
         if _RECALLED.search(document.folded, sentence.start, stop):
             return True

@@ -6,7 +6,7 @@ before it as where one went or who hosted (3), later in its clause (2).
 
 import re
 
-from analysis.grammar.binding import Chains, Tie, between, linked, near
+from analysis.grammar.binding import Chains, Tie, between, following, linked, near, preceding
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.spans import Covered
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
@@ -24,7 +24,12 @@ def tied_places(
     sentence = surroundings(document, mention.start)
     reach = near(document, mention)
     found = []
-    for place in between(places, reach.start, reach.end):
+    clear = chains.clear(mention)
+    beside = [
+        *preceding(places, max(reach.start, clear.start), mention.start, most=_NEAREST),
+        *following(places, mention.start, reach.end, most=_NEAREST),
+    ]
+    for place in beside:
         if place.start in covered:
             continue
         strength = _place_strength(chains, mention, dates, places, place, sentence)
@@ -54,7 +59,7 @@ def _heading_place(
     """The place that stands with a date at the head of the paragraph of a mention."""
     line = document.line_at(mention.start)
     head = Span(line.start, mention.start)
-    for place in between(places, line.start, min(mention.start, line.start + _HEADING))[:1]:
+    for place in following(places, line.start, min(mention.start, line.start + _HEADING)):
         if _heads(document, head, place, dates):
             return [(Tie(1, place.start, place.end), place)]
     return []
@@ -87,10 +92,10 @@ def _place_strength(
         heading = _heads(document, sentence, place, dates)
         return 3 if located or hosting or venue or going or heading else 0
     if chains.others(mention, mention.end, place.start):
-        following = _joined_by_date(chains, mention, dates)
-        if following is None or following.end > place.start:
+        joined = _joined_by_date(chains, mention, dates)
+        if joined is None or joined.end > place.start:
             return 0
-        return min(3, _place_strength(chains, following, dates, places, place, sentence))
+        return min(3, _place_strength(chains, joined, dates, places, place, sentence))
     gaps = [(event.end, place.start) for event in chains.whole(mention)]
     if located and any(linked(document, *gap, dates, places) for gap in gaps):
         return 4
@@ -109,19 +114,20 @@ def _joined_by_date(
     chains: Chains, mention: EventMention, dates: tuple[DateMention, ...]
 ) -> EventMention | None:
     """The event after one and its day: "SOM 8 ngày 14-2 và IMM 3 ngày 16-2 họp tại Hà Nội"."""
-    following = between(chains.events, mention.end, mention.end + _FAR)[:1]
-    day = between(dates, mention.end, mention.end + _FAR)[:1]
-    if not following or not day or not mention.end < day[0].end < following[0].start:
+    other = following(chains.events, mention.end, mention.end + _FAR)
+    day = following(dates, mention.end, mention.end + _FAR)
+    if not other or not day or not mention.end < day[0].end < other[0].start:
         return None
     folded = chains.document.folded
     by = _BY_DAY.fullmatch(folded, mention.end, day[0].start)
-    joined = _AND.fullmatch(folded, day[0].end, following[0].start)
-    return following[0] if by and joined else None
+    joined = _AND.fullmatch(folded, day[0].end, other[0].start)
+    return other[0] if by and joined else None
 
 
 _BY_DAY = re.compile(r"\)?\s?\(?(?:(?:họp|diễn ra|vào|ngày|hôm)\s)*")
 _AND = re.compile(r"\)?,?\s(?:và|còn)\s")
 _FAR = 160
+_NEAREST = 12
 _HEADING = 60
 _AT = re.compile(
     r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở|địa điểm:|thuộc về|đến lượt)"
@@ -151,16 +157,15 @@ def _heads(
     document: Document, sentence: Span, place: PlaceMention, dates: tuple[DateMention, ...]
 ) -> bool:
     """Whether a place stands, with a date, at the head of a sentence: "29/9/2017, Hà Nội."."""
-    lead = document.folded[sentence.start : place.start]
-    for date in between(dates, sentence.start, place.end + 24)[:1]:
+    if place.start - sentence.start > _HEADING:
+        return False
+    folded = document.folded
+    for date in following(dates, sentence.start, place.end + 24):
         if date.start < place.start:
-            return _HEAD_GAP.fullmatch(
-                document.folded[sentence.start : date.start]
-            ) is not None and (
-                _HEAD_GAP.fullmatch(document.folded[date.end : place.start]) is not None
-            )
-        gap = document.folded[place.end : date.start]
-        return _HEAD_GAP.fullmatch(lead) is not None and _HEAD_GAP.fullmatch(gap) is not None
+            gaps = ((sentence.start, date.start), (date.end, place.start))
+        else:
+            gaps = ((sentence.start, place.start), (place.end, date.start))
+        return all(_HEAD_GAP.fullmatch(folded, *gap) for gap in gaps)
     return False
 
 
