@@ -27,7 +27,10 @@ def event_reports(
         said.setdefault(scene.event, []).append(scene)
     reading = Reading(document, mentions)
     first = main_event(document, mentions.events)
-    reports = [_report(reading, names, said.get(key, [])) for key, names in by_key.items()]
+    reports = [
+        _report(reading, names, said.get(key, []), _joined(reading, names, said))
+        for key, names in by_key.items()
+    ]
     main = _news(document, reports, first)
     reports = [with_lead(reading, report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)
@@ -47,7 +50,25 @@ def event_reports(
     )
 
 
-def _report(reading: Reading, names: list[EventMention], said: list[Scene]) -> EventReport:
+def _joined(
+    reading: Reading, names: list[EventMention], said: dict[str | None, list[Scene]]
+) -> list[Scene]:
+    """The stretches that name another event in one breath with an event: "SOM 8 và IMM 3"."""
+    beside = [one for name in names for one in reading.chains.whole(name) if one.key != name.key]
+    return [
+        scene
+        for one in beside[:_JOINED_AT_MOST]
+        for scene in said.get(one.key, [])
+        if scene.start <= one.start < scene.end
+    ]
+
+
+_JOINED_AT_MOST = 8
+
+
+def _report(
+    reading: Reading, names: list[EventMention], said: list[Scene], joined: list[Scene]
+) -> EventReport:
     document = reading.document
     first = max(
         names,
@@ -56,6 +77,8 @@ def _report(reading: Reading, names: list[EventMention], said: list[Scene]) -> E
     start, end = period(reading, names)
     place, country = setting(reading, names)
     count, bound = attendance(document, first.kind, said)
+    if count is None:
+        count, bound = attendance(document, first.kind, joined)
     return EventReport(
         first.key, first.name, first.kind, first.ordinal, first.acronym, first.series,
         _theme(document, said), _format(document, first, said), start, end, place, country,

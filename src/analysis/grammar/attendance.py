@@ -15,21 +15,26 @@ _UNIT = "(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín)"
 _COUNT = re.compile(
     r"(?<![\w/.,-])"
     rf"(?P<count>\d{{1,3}}(?:\.\d{{3}})?|{_UNIT} (?:trăm|mươi(?: (?:mốt|tư|lăm|{_UNIT}))?))"
-    r" (?:vị )?"
-    r"(?:(?P<guests>đại biểu|khách mời|học viên|người tham dự|người dự)"
-    r"|(?P<people>đại diện|cán bộ|chuyên gia|khách|người|sinh viên|học sinh|chiến sĩ|phóng viên))\b"
+    r" (?:vị |em |lượt |nữ |nam )?"
+    r"(?:(?P<guests>đại biểu|khách mời|học viên|người tham dự|người dự|thí sinh)"
+    r"|(?P<people>đại diện|cán bộ|chuyên gia|khách|người|sinh viên|học sinh|chiến sĩ|phóng viên"
+    r"|quan chức|nhà khoa học|nhà báo|giáo viên|công chức|điều tra viên|nhân viên|đồng chí|hội viên"
+    r"|đoàn viên|thanh niên|phụ nữ|công nhân|lao động|luật sư|thành viên|diễn giả|học giả))\b"
 )
 _BOUND = re.compile(r"\b(hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ) \Z")
 _LONGEST_BOUND = 10
 _ATTEND = re.compile(
-    r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo học|có mặt|dự)\b(?! án| kiến)"
+    r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo học|có mặt|dự|được tập huấn"
+    r"|được (?:trang bị|truyền đạt|bồi dưỡng|nghe|giới thiệu|phổ biến))\b(?! án| kiến)"
 )
 _GATHERED = re.compile(
     r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp|nói chuyện với"
-    r"|dự (?:họp |hội nghị |hội thảo |lễ )?(?:còn )?(?:có|gồm))\s\Z"
+    r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|với)\s\Z"
 )
 _TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
-_HELPED = re.compile(r"\b(?:đã|hỗ trợ|giúp)\b[^.;]*\Z")
+_HELPED = re.compile(
+    r"\b(?:đã|(?<!kỹ năng )(?<!về )(?<!tác )(?<!và )(?<!, )(?:hỗ trợ|giúp))\b[^.;]*\Z"
+)
 
 
 def attendance(document: Document, kind: str, scenes: Iterable[Scene]) -> Attendance:

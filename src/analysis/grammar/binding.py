@@ -81,7 +81,7 @@ def linked(
     return _BRIDGE.fullmatch(plain) is not None
 
 
-def near(document: Document, mention: EventMention) -> Span:
+def near(document: Document, mention: EventMention | PlaceMention) -> Span:
     """The sentence of a mention as far as a clause reaches, however long the sentence is."""
     sentence = surroundings(document, mention.start)
     return Span(
@@ -215,6 +215,11 @@ class Chains:
         """Whether a mention only tells within or beside what something else took place."""
         return self._framing[self._index[mention.start]]
 
+    def frames_another(self, mention: EventMention, position: int) -> bool:
+        """Whether another event is told in the sentence of a mention, behind a position."""
+        end = min(surroundings(self.document, mention.start).end, position + _REACH)
+        return self._next_other(mention) < end
+
 
 _FRAME_WORDS = 30
 _FRAME = re.compile(
@@ -222,5 +227,5 @@ _FRAME = re.compile(
 )
 _GLOSSED = re.compile(r"\s*[(–-]\s*")
 _JOINED = re.compile(
-    r"\)?(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|&)\s*(?:cuộc |buổi )?"
+    r"\)?(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|[&+/])\s*(?:cuộc |buổi )?"
 )

@@ -53,7 +53,9 @@ class Acts:
         passive = hit.entry.value != "visit" and self._is_passive(hit)
         if not passive and not self._names_object(hit, hit.end + 1):
             return None
-        end = hit.end if passive else self.extents.end_of(hit, sentence.end)[0]
+        works = _TO_WORK.match(self.folded, hit.start) if hit.entry.value == "visit" else None
+        head = Hit(hit.start, works.end() - 1, hit.entry) if works else hit
+        end = hit.end if passive else self.extents.end_of(head, sentence.end)[0]
         visited = self._visited(hit) if hit.entry.value == "visit" else None
         return Act(self._subject(sentence.start, hit.start), max(end, hit.end, visited or 0))
 
@@ -75,9 +77,7 @@ class Acts:
 
     def _names_object(self, hit: Hit, after: int) -> bool:
         if hit.entry.value == "visit":
-            return self._visited(hit) is not None or (
-                self.folded.startswith("với ", after) and hit.end - hit.start > 4
-            )
+            return self._visited(hit) is not None or self._works_with(hit)
         if any(self.scan.starting(name, after) for name in _PERSONAL):
             return not self.folded.startswith(("các ", "những "), after)
         if self.scan.starting("organization_heads", after):
@@ -92,6 +92,16 @@ class Acts:
         starts = [match.end() for lead in _TO if (match := lead.match(self.folded, hit.end))]
         return next((self.place_ends[one] for one in starts if one in self.place_ends), None)
 
+    def _works_with(self, hit: Hit) -> bool:
+        """Whether a visit is one to work with people or a body: "đến thăm, làm việc tại Bộ A"."""
+        match = _TO_WORK.match(self.folded, hit.start)
+        if match is None:
+            return False
+        return (
+            match["at"] == "với"
+            or self.scan.starting("organization_heads", match.end()) is not None
+        )
+
     def _is_passive(self, hit: Hit) -> bool:
         match = _PASSIVE.search(self.folded, max(0, hit.start - _SUBJECT_WITHIN), hit.end)
         agent = match.start() + len("được ") if match else -1
@@ -102,6 +112,8 @@ class Acts:
         for name in _PERSONAL:
             for hit in self.scan.within(name, max(start, verb - _SUBJECT_WITHIN), verb):
                 between = self.folded[hit.start : verb]
+                if hit.start in self.place_ends:
+                    continue
                 if ";" not in between and not _YEAR.search(between):
                     return hit.start
         start = max(start, verb - _SUBJECT_WITHIN)
@@ -109,10 +121,17 @@ class Acts:
         return start + delegation.start() if delegation else verb
 
 
-_TO = (
-    re.compile(r" (?:(?:tại|ở|tới|đến|sang) )?"),
-    re.compile(r" (?:(?:tại|ở|tới|đến|sang) )?(?:vương quốc|nước|thủ đô|liên bang|tỉnh) "),
+_WAY = (
+    r"(?:(?: và|,)? (?:chính thức|hữu nghị|cấp nhà nước|cấp cao|làm việc|công tác|song phương))*+"
 )
+_TO = (
+    re.compile(rf"{_WAY} (?:(?:tại|ở|tới|đến|sang) )?"),
+    re.compile(
+        rf"{_WAY} (?:(?:tại|ở|tới|đến|sang) )?"
+        r"(?:vương quốc|nước|thủ đô|liên bang|tỉnh|thành phố) "
+    ),
+)
+_TO_WORK = re.compile(rf"(?:sang|đến|tới)?(?: ?thăm)?{_WAY}(?<=làm việc) (?P<at>với|tại) ")
 _DELEGATION = re.compile(r"(?:^|(?<=[,;:] ))đoàn\b[^,;:.(\n]*$")
 _YEAR = re.compile(r"\d{4}")
 _PEOPLE = re.compile(

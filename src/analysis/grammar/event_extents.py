@@ -14,6 +14,8 @@ from analysis.records import DateMention, Document, PlaceMention
 
 Acronym = tuple[str, int | None]
 
+_TITLES = ("về", "với chủ đề", "chủ đề", "mang tên")
+_TITLED_AFTER = 6
 _COMMA_GOES_ON = re.compile(
     r",\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
     r"|giữ gìn|làm việc|hỗ trợ|bảo vệ|tiếp nhận|xác minh|xác định|giải cứu|phát hiện|phòng ngừa"
@@ -23,8 +25,8 @@ _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-z
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
-    r"(?:\s(?:và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc|hưởng ứng"
-    r"|chào mừng)(?!\w)|[\s,])++$"
+    r"(?:\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc"
+    r"|hưởng ứng|chào mừng)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
@@ -33,6 +35,8 @@ _CLOSING_QUOTE = re.compile(r"[\"”»]")
 _LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
+_PARTS = ("session", "part")
+_HAS_DIGIT = re.compile(r"[A-Z] ?\d")
 _LONGEST = 400
 _DATED_BEFORE = 60
 
@@ -92,7 +96,8 @@ class Extents:
 
     def is_dated(self, hit: Hit, limit: int) -> bool:
         """Whether a date stands in the same sentence after a head word or just before it."""
-        index = bisect_left(self.date_starts, hit.start - _DATED_BEFORE)
+        line = self.text.rfind("\n", max(0, hit.start - _DATED_BEFORE), hit.start) + 1
+        index = bisect_left(self.date_starts, max(line, hit.start - _DATED_BEFORE))
         return index < len(self.dates) and self.date_starts[index] < limit
 
     def _between_open(self, start: int, position: int, limit: int) -> bool:
@@ -111,6 +116,14 @@ class Extents:
             before = self.folded[max(hit.end, other.start - 4) : other.start]
             if before.endswith(("và ", ", ")) and other.entry.get("grammar") != "verb":
                 return other.start
+            if before.endswith("của ") and hit.entry.get("group") in _PARTS:
+                return other.start
+        for series in self.scan.within("event_series", hit.end + 2, stop):
+            before = self.folded[max(hit.end, series.start - 4) : series.start]
+            if before.endswith((" và ", ", ", " + ", "&")) and _HAS_DIGIT.search(
+                self.text, hit.end, series.start
+            ):
+                return series.start
         return stop
 
     def _trimmed(self, hit: Hit, stop: int) -> int:
@@ -198,7 +211,10 @@ class Extents:
 
     def _past_quote(self, position: int, hit: Hit, limit: int) -> int | None:
         before = self.folded[hit.end : position].strip()
-        if before and not before.endswith(("về", "với chủ đề", "chủ đề", "mang tên")):
+        titled = (
+            self.text[position + 1 : position + 2].isupper() and before.count(" ") < _TITLED_AFTER
+        )
+        if before and not titled and not before.endswith(_TITLES):
             return None
         match = _CLOSING_QUOTE.search(self.text, position + 1, limit)
         return match.end() if match else None

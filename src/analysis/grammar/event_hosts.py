@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from analysis.grammar.binding import between, near
 from analysis.grammar.event_reading import Reading
 from analysis.records import EventMention, OrganizationMention
+from analysis.text import fold
 
 _OF_TWO = ("bilateral_meeting", "visit", "campaign", "signing_ceremony")
 
@@ -15,6 +16,7 @@ def host_country(reading: Reading, names: Sequence[EventMention]) -> str | None:
     return (
         _visited(reading, names)
         or _received(reading, names)
+        or _accredited(reading, names)
         or _organizer(reading, names)
         or _chaired(reading, names)
         or _at_home(reading, names)
@@ -35,7 +37,7 @@ def _visited(reading: Reading, names: Sequence[EventMention]) -> str | None:
             if place.country and _TO.search(before):
                 return place.country
         for body in between(reading.mentions.organizations, name.start, name.end):
-            if folded.endswith("với ", 0, body.start):
+            if folded.endswith(("với ", "tại "), 0, body.start):
                 return body.country
     return None
 
@@ -53,9 +55,30 @@ def _received(reading: Reading, names: Sequence[EventMention]) -> str | None:
     return None
 
 
+_POSTED = re.compile(r"\b(?:đại sứ|phái đoàn|trưởng đại diện|lãnh sự|văn phòng|tổ chức)\b[^.;]*\Z")
+
+
+def _accredited(reading: Reading, names: Sequence[EventMention]) -> str | None:
+    """The country in which one of those who talk is posted, when the other is of it."""
+    folded = reading.document.folded
+    for name in names:
+        if name.kind != "bilateral_meeting":
+            continue
+        sentence = near(reading.document, name)
+        people = between(reading.mentions.people, sentence.start, sentence.end)
+        homes = {person.country for person in people}
+        for place in between(reading.mentions.places, name.start, sentence.end):
+            posted = _POSTED.search(
+                folded, max(name.start, place.start - 60), place.start
+            ) and _STATIONED.search(folded, max(0, place.start - 8), place.start)
+            if place.kind == "country" and place.country in homes and posted:
+                return place.country
+    return None
+
+
 def _organizer(reading: Reading, names: Sequence[EventMention]) -> str | None:
     """The one country of the bodies that the clause of a name calls its organisers."""
-    if names[0].kind in _OF_TWO:
+    if names[0].kind in _OF_TWO or any(_BETWEEN.search(fold(name.name)) for name in names):
         return None
     countries = {
         _seat(reading, body)
@@ -63,33 +86,52 @@ def _organizer(reading: Reading, names: Sequence[EventMention]) -> str | None:
         for body in reading.bodies_beside(name)
         if _organizes(reading, name, body)
     }
-    return countries.pop() if len(countries) == 1 else None
+    known = countries - {None}
+    return known.pop() if len(known) == 1 else None
 
 
 _STATIONED = re.compile(r"\btại\s\Z")
 
 
 def _seat(reading: Reading, body: OrganizationMention) -> str | None:
-    """Where a body is at home: a mission where it is stationed, not whom it speaks for."""
+    """Where a body is at home: a mission where it is stationed, not whom it speaks for.
+
+    A body that a Vietnamese text calls by a Vietnamese word, without a country, is of Viet Nam.
+    """
     folded = reading.document.folded
     if not reading.is_mission(body):
-        return body.country
+        local = _OWN.fullmatch(fold(body.name)) or (
+            body.rule.startswith("organization_heads:") and _is_plain(body.name)
+        )
+        return body.country or ("VN" if local and reading.document.language == "vi" else None)
     for place in between(reading.mentions.places, body.start, body.end + len(" tại Việt Nam")):
         if _STATIONED.search(folded, body.start, place.start):
             return place.country
     return None
 
 
+_BETWEEN = re.compile(r"\b(?:giữa|phối hợp với|sơ kết .* với|tổng kết .* với)\b")
+_ABROAD = re.compile(r"quốc tế|liên hợp quốc|asean|toàn cầu|châu á|khu vực|mekong|mê công|tổ chức")
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name says nothing of several states."""
+    return _ABROAD.search(fold(name)) is None
+
+
+_LOOKED_AT = 20
 _NEAR = 40
-_BY = re.compile(r"\b(?:do|của)\s\Z")
+_BY = re.compile(r"\b(?:do|của|được)\s\Z")
 _HANDED = re.compile(r"\b(?:trao trả|bàn giao|tiếp nhận|giải cứu)\b")
 _OF = re.compile(
     r"\b(?:của|họp báo|hội nghị|(?:kỳ họp|phiên họp|khoá họp)(?: lần)?(?: thứ \w+)?)\s\Z"
 )
-_RECEIVING = re.compile(r"\s(?:\([^()]*\)\s)?(?:đã |vừa )?tiếp nhận\s")
+_RECEIVING = re.compile(
+    r"\s(?:\([^()]*\)\s)?(?:đã |vừa |tổ chức |làm thủ tục |phối hợp )*tiếp nhận\s"
+)
 _ORGANIZES = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |phối hợp |chủ trì |đứng ra )*"
-    r"(?:tổ chức|mở|khai giảng|đăng cai)(?: tổ chức)?(?: một)? "
+    r"(?:tổ chức|mở|khai giảng|khai mạc|bế mạc|triển khai|đăng cai)(?: tổ chức)?(?: một)? "
 )
 _ORGANIZES_WITH = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |chủ trì,? )*(?:phối hợp|cùng|và)\s[^.;:]{2,160}?\s"
@@ -113,7 +155,8 @@ def _organizes(reading: Reading, name: EventMention, body: OrganizationMention) 
         return _OF.search(folded, name.start, body.start) is not None or body.end == name.end
     if _BESIDE.search(folded, max(0, body.start - 12), body.start):
         return False
-    if name.kind == "press_conference" and _ITSELF.fullmatch(folded, body.end, name.start):
+    itself = name.kind == "press_conference" or folded.startswith("họp ", name.start)
+    if itself and _ITSELF.fullmatch(folded, body.end, name.start):
         return True
     gap = folded[body.end : name.start]
     return any(pattern.fullmatch(gap) for pattern in (_ORGANIZES, _ORGANIZES_WITH))
@@ -135,11 +178,24 @@ def _chaired(reading: Reading, names: Sequence[EventMention]) -> str | None:
 
 
 _OWN = re.compile(
-    r"\btoàn quốc\b|chính phủ thường kỳ|chính phủ tháng|quốc hội khoá|quốc hội việt nam"
+    r"\b(?:toàn quốc|chính phủ|quốc hội|hội đồng nhân dân|hđnd|uỷ ban nhân dân|ubnd|tỉnh uỷ"
+    r"|thành uỷ|trung ương đảng|ban bí thư|bộ chính trị|chỉ thị|nghị quyết|nghị định)\b"
+    r"|(?:sơ|tổng) kết(?: \d+ năm| (?:một|hai|ba|năm|mười) năm)? (?:công tác|thực hiện|phong trào)"
+    r"(?!.* (?:với|giữa) )"
 )
 
 
 def _at_home(reading: Reading, names: Sequence[EventMention]) -> str | None:
-    """A sitting of the National Assembly of a term, a regular briefing, a nationwide meeting."""
-    own = any(_OWN.search(name.name.lower()) for name in names)
-    return "VN" if own and reading.document.language == "vi" else None
+    """A meeting of what each state has only one of, or on its own decrees, without other states."""
+    among_states = names[0].kind in _OF_TWO and names[0].kind != "campaign"
+    if reading.document.language != "vi" or among_states or names[0].series:
+        return None
+    own = any(_OWN.search(fold(name.name)) for name in names)
+    sentences = (near(reading.document, name) for name in names[:_LOOKED_AT])
+    abroad = any(
+        thing.country not in (None, "VN")
+        for sentence in sentences
+        for things in (reading.places, reading.mentions.organizations)
+        for thing in between(things, sentence.start, sentence.end)
+    )
+    return "VN" if own and not abroad else None

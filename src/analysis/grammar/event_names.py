@@ -37,6 +37,11 @@ class EventName:
 _SEVERAL = re.compile(
     r"(?:các|nhiều|những|một số|mọi|mỗi|từng|\d+|hai|ba|bốn|năm|sáu|loạt|tất cả|cùng) $"
 )
+_HOLDING = re.compile(
+    r"\b(?:tổ chức|mở|triển khai|khai mạc|bế mạc|dự|tham gia)(?: một)?(?: (?:đợt|buổi))? $"
+)
+_TEXT_OF = re.compile(r"\b(?:nghị quyết|văn kiện|báo cáo chính trị|tinh thần) (?:của )?$")
+_BEFORE = 24
 _ACTS = ("verb", "transfer")
 
 
@@ -81,8 +86,19 @@ class _Reader:
                 act = self.acts.act(hit, sentence)
                 if act:
                     yield _of_act(act, hit, self.text)
-            elif not _SEVERAL.search(self.folded, max(0, hit.start - 9), hit.start):
+            elif self._is_named(hit, sentence.end):
                 yield from self._noun(hit, sentence.end)
+
+    def _is_named(self, hit: Hit, limit: int) -> bool:
+        """Whether a head word, by what stands before it, may head the name of one event."""
+        before = max(0, hit.start - _BEFORE)
+        if hit.entry.get("grammar") == "held":
+            return _HOLDING.search(self.folded, before, hit.start) is not None
+        if hit.entry.get("group") == "congress" and (
+            _TEXT_OF.search(self.folded, before, hit.start) or not self.extents.is_dated(hit, limit)
+        ):
+            return False
+        return _SEVERAL.search(self.folded, before, hit.start) is None
 
     def acronyms(self) -> Iterator[EventName]:
         """Series acronyms with their number: "SOM 8", "IMM4", "AMMTC lần thứ 13"."""

@@ -56,10 +56,11 @@ class Reading:
 
     @cached_property
     def covered(self) -> Covered:
-        """Bodies with where they are stationed, and offices: what is named there is no place."""
+        """Bodies with where they are stationed, offices, instruments: they name no place."""
         bodies = self.mentions.organizations
         spans = [(body.start, self._stationed_end(body)) for body in bodies]
         spans += [(office.start, office.end) for office in self.mentions.offices]
+        spans += [(named.start, named.end) for named in self.mentions.instruments]
         merged: list[Span] = []
         for start, end in sorted(spans):
             if merged and start < merged[-1].end:

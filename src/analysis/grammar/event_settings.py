@@ -10,9 +10,10 @@ from analysis.grammar.event_hosts import host_country
 from analysis.grammar.event_lead import place_pointed_at
 from analysis.grammar.event_reading import DAY, Pair, Reading, ends, fineness
 from analysis.grammar.event_times import sharpest
+from analysis.grammar.names import is_vietnamese
 from analysis.grammar.numbers import number_value
 from analysis.grammar.place_binding import is_gate, tied_places
-from analysis.records import EventMention
+from analysis.records import EventMention, PlaceMention
 
 
 def period(reading: Reading, names: Sequence[EventMention]) -> Pair:
@@ -106,7 +107,7 @@ def setting(reading: Reading, names: Sequence[EventMention]) -> Pair:
         )
     ]
     if not ties:
-        return place_pointed_at(reading, names) or (None, host_country(reading, names))
+        return place_pointed_at(reading, names) or _by_host(reading, names)
     _, _, best = max(
         ties, key=lambda one: (one[0], one[1].strength, one[2].kind == "place", -one[1].start)
     )
@@ -114,9 +115,46 @@ def setting(reading: Reading, names: Sequence[EventMention]) -> Pair:
     if best.kind == "country":
         best = next((town for town in towns if town.country in (best.country, None)), best)
     country = best.country or next((p.country for _, _, p in ties if p.country), None)
-    if best.kind == "country" or is_gate(reading.document, best):
+    if best.kind == "country":
         return None, country
-    return reading.document.text[best.start : best.end], country
+    if is_gate(reading.document, best):
+        return _province(reading, names, country), country
+    return reading.document.text[best.start : best.end], country or _home(reading, best)
+
+
+def _by_host(reading: Reading, names: Sequence[EventMention]) -> Pair:
+    """The country of the host; of those who meet at a gate on no list, the host's province too."""
+    country = host_country(reading, names)
+    at_gate = any(
+        _AT_GATE.search(reading.document.folded, sentence.start, sentence.end)
+        for sentence in (near(reading.document, name) for name in names[:_LOOKED_AT])
+    )
+    return (_province(reading, names, country) if at_gate and country else None), country
+
+
+_AT_GATE = re.compile(r"\b(?:tại|qua|ở) (?:khu vực )?cửa khẩu\b")
+_LOOKED_AT = 20
+
+
+def _province(reading: Reading, names: Sequence[EventMention], country: str | None) -> str | None:
+    """Where the body beside a name is that hands people over at a gate of a country."""
+    for name in names:
+        for body in reading.bodies_beside(name):
+            for place in between(reading.mentions.places, body.start, body.end):
+                if place.kind == "place" and place.country == country:
+                    return reading.document.text[place.start : place.end]
+    return None
+
+
+def _home(reading: Reading, town: PlaceMention) -> str | None:
+    """Viet Nam for a town, on no list, that has a Vietnamese name in a text that names no other."""
+    sentence = near(reading.document, town)
+    abroad = any(
+        place.country not in (None, "VN")
+        for place in between(reading.mentions.places, sentence.start, sentence.end)
+    )
+    local = reading.document.language == "vi" and is_vietnamese(town.name)
+    return "VN" if local and not abroad else None
 
 
 def is_framing(reading: Reading, names: Sequence[EventMention], event: str) -> bool:

@@ -131,7 +131,7 @@ _NEAREST = 12
 _HEADING = 60
 _AT = re.compile(
     r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở|địa điểm:|thuộc về|đến lượt)"
-    r"(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã|phường|huyện|nước bạn"
+    r"(?: (?:thành phố|tp\.?|tỉnh|thủ đô|thị xã|thị trấn|phường|quận|huyện|xã|nước bạn"
     r"|(?:khu vực )?cửa khẩu(?: quốc tế| quốc gia| chính)?))?\s$"
 )
 _GATE = re.compile(r"\bcửa khẩu(?: quốc tế| quốc gia| chính)? $")

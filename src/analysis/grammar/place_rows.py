@@ -18,6 +18,15 @@ _NARROW = (
     "khu",
     "thôn",
     "bản",
+    "quảng trường",
+    "khách sạn",
+    "trường",
+    "bệnh viện",
+    "công viên",
+    "nhà hát",
+    "đường",
+    "cảng",
+    "sân bay",
 )
 _WIDE = ("tỉnh", "bang", "nước", "vương quốc", "cộng hoà", "thành phố", "tp", "tp.")
 _HEAD = re.compile(rf"\b({'|'.join(map(re.escape, (*_NARROW, *_WIDE, 'thị xã')))})\s\Z")
