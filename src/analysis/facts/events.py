@@ -31,7 +31,7 @@ def event_reports(
         _report(reading, names, said.get(key, []), _joined(reading, names, said))
         for key, names in by_key.items()
     ]
-    main = _news(document, reports, first)
+    main = _news(document, reports, _spoken_of(reading, by_key, first))
     reports = [with_lead(reading, report) if report.event == main else report for report in reports]
     news = next((report for report in reports if report.event == main), None)
     if (
@@ -76,14 +76,25 @@ def _report(
     )
     start, end = period(reading, names)
     place, country = setting(reading, names)
-    count, bound = attendance(document, first.kind, said)
+    taught = first.kind == "training" or first.name.lower().startswith("buổi ")
+    count, bound = attendance(document, said, taught=taught)
     if count is None:
-        count, bound = attendance(document, first.kind, joined)
+        count, bound = attendance(document, joined, taught=taught)
     return EventReport(
         first.key, first.name, first.kind, first.ordinal, first.acronym, first.series,
         _theme(document, said), _format(document, first, said), start, end, place, country,
         count, bound, "past_reference", first.start, first.end, first.rule,
     )  # fmt: skip
+
+
+def _spoken_of(
+    reading: Reading, by_key: dict[str, list[EventMention]], first: str | None
+) -> str | None:
+    """The first event, or the next where that one is only what another is about."""
+    told = [key for key, names in by_key.items() if not all(map(reading.chains.is_topic, names))]
+    if first in told or not told:
+        return first
+    return told[0]
 
 
 _FRESH_DAYS = 12

@@ -29,7 +29,7 @@ _ATTEND = re.compile(
 )
 _GATHERED = re.compile(
     r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp|nói chuyện với"
-    r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|với)\s\Z"
+    r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|với|cùng)\s\Z"
 )
 _TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
 _HELPED = re.compile(
@@ -37,11 +37,11 @@ _HELPED = re.compile(
 )
 
 
-def attendance(document: Document, kind: str, scenes: Iterable[Scene]) -> Attendance:
+def attendance(document: Document, scenes: Iterable[Scene], *, taught: bool) -> Attendance:
     """The first count of participants and its bound: ``exact``, ``at_least`` or ``about``.
 
     Delegates and trainees are participants; other people only where it is said that they attend,
-    or, of a training, that it is for them.
+    or, where people are ``taught``, that it is for them.
     """
     for scene in scenes:
         for found in _COUNT.finditer(document.folded, scene.start, scene.end):
@@ -49,7 +49,9 @@ def attendance(document: Document, kind: str, scenes: Iterable[Scene]) -> Attend
             nearest = max(scene.start, found.start() - _LONGEST_BOUND)
             bound = _BOUND.search(document.folded, nearest, found.start())
             counted = Span(bound.start() if bound else found.start(), found.end())
-            if count >= _FEWEST and (found["guests"] or _attend(document, kind, counted, scene)):
+            if count >= _FEWEST and (
+                found["guests"] or _attend(document, counted, scene, taught=taught)
+            ):
                 return count, _BOUNDS.get(bound and bound[1], "about")
     return None, None
 
@@ -60,12 +62,12 @@ def _value(words: str) -> int:
     return number_value(words.replace(".", "")) or 0
 
 
-def _attend(document: Document, kind: str, found: Span, scene: Scene) -> bool:
+def _attend(document: Document, found: Span, scene: Scene, *, taught: bool) -> bool:
     """Whether the clause says that the people counted take part."""
     before = document.folded[max(scene.start, found.start - 40) : found.start]
     if _GATHERED.search(before):
         return True
-    if kind == "training" and _TAUGHT.search(before):
+    if taught and _TAUGHT.search(before):
         return _HELPED.search(before) is None
     return (
         _TAUGHT.search(before) is None

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from analysis.frozen import frozen
 from analysis.grammar.numbers import surroundings
+from analysis.grammar.scenes import is_topic
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
 
@@ -126,6 +127,11 @@ def is_years(date: DateMention) -> bool:
 _LONGEST_GAP = 60
 
 
+def is_frame(document: Document, position: int) -> bool:
+    """Whether the words before a place say that something took place within or beside it."""
+    return _FRAME.search(document.folded, max(0, position - _FRAME_WORDS), position) is not None
+
+
 class Chains:
     """The mentions of events of one document, those joined by "và" taken together."""
 
@@ -135,6 +141,7 @@ class Chains:
         self._chain: list[int] = []
         self._run: list[int] = []
         self._framing: list[bool] = []
+        self._topics: list[bool] = []
         for index, event in enumerate(events):
             gap = document.folded[events[index - 1].end : event.start] if index else ";"
             same = index > 0 and events[index - 1].key == event.key
@@ -145,8 +152,9 @@ class Chains:
             first = self._chain[-1] if joined else index
             self._chain.append(first if index - first < _JOINED_AT_MOST else index)
             glossed = same and joined and self._framing[-1]
-            before = document.folded[max(0, event.start - _FRAME_WORDS) : event.start]
-            self._framing.append(bool(glossed or _FRAME.search(before)))
+            self._framing.append(bool(glossed or is_frame(document, event.start)))
+            about = joined and self._topics[-1]
+            self._topics.append(bool(about or is_topic(document, event.start)))
 
     def whole(self, mention: EventMention) -> tuple[EventMention, ...]:
         """The mention with those that it is joined to."""
@@ -196,7 +204,7 @@ class Chains:
                 return -1
             if self.events[index].key in keys:
                 index = self._run[index] - 1
-            elif self._framing[index]:
+            elif self._framing[index] or self._topics[index]:
                 index -= 1
             else:
                 break
@@ -214,6 +222,10 @@ class Chains:
     def frames(self, mention: EventMention) -> bool:
         """Whether a mention only tells within or beside what something else took place."""
         return self._framing[self._index[mention.start]]
+
+    def is_topic(self, mention: EventMention) -> bool:
+        """Whether a mention only tells what another event is about: "họp báo về Hội nghị X"."""
+        return self._topics[self._index[mention.start]]
 
     def frames_another(self, mention: EventMention, position: int) -> bool:
         """Whether another event is told in the sentence of a mention, behind a position."""

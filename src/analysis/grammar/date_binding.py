@@ -36,6 +36,8 @@ def tied_dates(
         outside = not mention.start <= date.start < mention.end
         if outside and strength < 4 and _of_other_matter(chains.document, date):
             strength, date = _occasion(chains.document, mention, date)
+        if strength == 3 and chains.is_topic(mention):
+            strength = 0
         if strength == 3 and date.end <= mention.start:
             then = _THEN.fullmatch(chains.document.folded, date.end, mention.start)
             strength, date = (2, _month_of(date)) if then or chains.frames(mention) else (3, date)
@@ -43,6 +45,8 @@ def tied_dates(
             strength, date = 2, _month_of(date)
         if strength:
             found.append((Tie(strength, date.start, date.end), date))
+    if not found and chains.is_topic(mention):
+        return []
     return found or _later(chains, mention, dates) or _paragraph(chains, mention, dates)
 
 

@@ -27,6 +27,7 @@ _PASSIVE = re.compile(r"được (?:\S+ ){2,14}(?<!trực )(?<!gián )tiếp$")
 _BODY = ("đoàn ", "phó ", "tân ", "quyền ", "cơ quan ")
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
+_TEAM = len("đoàn ")
 _TOLD_WITHIN = 400
 _DAY = len("2012-02-14")
 
@@ -115,7 +116,7 @@ class Acts:
                 if hit.start in self.place_ends:
                     continue
                 if ";" not in between and not _YEAR.search(between):
-                    return hit.start
+                    return hit.start - _TEAM * self.folded.endswith("đoàn ", start, hit.start)
         start = max(start, verb - _SUBJECT_WITHIN)
         delegation = _DELEGATION.search(self.folded[start:verb])
         return start + delegation.start() if delegation else verb
@@ -128,7 +129,7 @@ _TO = (
     re.compile(rf"{_WAY} (?:(?:tại|ở|tới|đến|sang) )?"),
     re.compile(
         rf"{_WAY} (?:(?:tại|ở|tới|đến|sang) )?"
-        r"(?:vương quốc|nước|thủ đô|liên bang|tỉnh|thành phố) "
+        r"(?:vương quốc|nước|thủ đô|liên bang|cộng hoà|hợp chúng quốc|tỉnh|thành phố) "
     ),
 )
 _TO_WORK = re.compile(rf"(?:sang|đến|tới)?(?: ?thăm)?{_WAY}(?<=làm việc) (?P<at>với|tại) ")

@@ -21,6 +21,10 @@ _COMMA_GOES_ON = re.compile(
     r"|giữ gìn|làm việc|hỗ trợ|bảo vệ|tiếp nhận|xác minh|xác định|giải cứu|phát hiện|phòng ngừa"
     r"|điều tra|truy tố|xét xử|hồi hương|tái hoà nhập|giúp đỡ|phục hồi|quản lý|trao trả)\b"
 )
+_STATES = re.compile(
+    r",(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3}){0,3}"
+    r"(?: và(?: [^\W\d_]+){1,4})? (?:hai|ba|bốn|năm|sáu|các) nước\b"
+)
 _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-zà-ỹđ]")
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
@@ -138,6 +142,8 @@ class Extents:
         person = self.scan.starting("honorifics", found.start)
         if person and (_PARTY_BEFORE.search(before) or hit.entry.get("grammar") == "verb"):
             return found.end
+        if word == "các bên" and found.start == hit.end + 1:
+            return found.end
         if word in ("tại", "ở"):
             return self._past_place(found.end + 1) or self._parties(found.start - 1)
         if (
@@ -231,7 +237,7 @@ class Extents:
             self.scan.starting(name, position + 2) for name in _PERSONAL
         ):
             return position + 2
-        match = _COORDINATION.match(self.text, position)
+        match = _STATES.match(self.folded, position) or _COORDINATION.match(self.text, position)
         if match and not self.scan.within("event_name_ends", position, match.end()):
             return match.end() - 1
         return None

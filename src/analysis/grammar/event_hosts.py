@@ -23,7 +23,10 @@ def host_country(reading: Reading, names: Sequence[EventMention]) -> str | None:
     )
 
 
-_TO = re.compile(r"(?:thăm|thức|việc|sang|đến|tới|tại|ở)\s(?:nước\s)?\Z")
+_TO = re.compile(
+    r"(?:thăm|thức|nghị|việc|sang|đến|tới|tại|ở)\s"
+    r"(?:(?:nước|vương quốc|liên bang|cộng hoà|hợp chúng quốc)\s)?\Z"
+)
 
 
 def _visited(reading: Reading, names: Sequence[EventMention]) -> str | None:
@@ -33,7 +36,7 @@ def _visited(reading: Reading, names: Sequence[EventMention]) -> str | None:
         if name.kind != "visit":
             continue
         for place in between(reading.places, name.start, name.end + 1):
-            before = folded[max(name.start - 1, place.start - 9) : place.start]
+            before = folded[max(name.start - 1, place.start - 24) : place.start]
             if place.country and _TO.search(before):
                 return place.country
         for body in between(reading.mentions.organizations, name.start, name.end):
@@ -195,7 +198,9 @@ def _at_home(reading: Reading, names: Sequence[EventMention]) -> str | None:
     abroad = any(
         thing.country not in (None, "VN")
         for sentence in sentences
-        for things in (reading.places, reading.mentions.organizations)
-        for thing in between(things, sentence.start, sentence.end)
+        for thing in (
+            *between(reading.places, sentence.start, sentence.end),
+            *between(reading.mentions.organizations, sentence.start, sentence.end),
+        )
     )
     return "VN" if own and not abroad else None

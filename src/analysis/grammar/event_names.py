@@ -41,6 +41,8 @@ _HOLDING = re.compile(
     r"\b(?:tổ chức|mở|triển khai|khai mạc|bế mạc|dự|tham gia)(?: một)?(?: (?:đợt|buổi))? $"
 )
 _TEXT_OF = re.compile(r"\b(?:nghị quyết|văn kiện|báo cáo chính trị|tinh thần) (?:của )?$")
+_VENUE = re.compile(r"\b(?:trung tâm|phòng|(?<!chủ )nhà|cung|hội trường) $")
+_OPEN = ('"', "“", "«")
 _BEFORE = 24
 _ACTS = ("verb", "transfer")
 
@@ -92,8 +94,13 @@ class _Reader:
     def _is_named(self, hit: Hit, limit: int) -> bool:
         """Whether a head word, by what stands before it, may head the name of one event."""
         before = max(0, hit.start - _BEFORE)
-        if hit.entry.get("grammar") == "held":
-            return _HOLDING.search(self.folded, before, hit.start) is not None
+        if hit.entry.get("grammar") in ("held", "titled"):
+            own = (
+                hit.entry.get("grammar") == "held" or self.text[hit.end + 1 : hit.end + 2] in _OPEN
+            )
+            return own and _HOLDING.search(self.folded, before, hit.start) is not None
+        if _VENUE.search(self.folded, before, hit.start):
+            return False
         if hit.entry.get("group") == "congress" and (
             _TEXT_OF.search(self.folded, before, hit.start) or not self.extents.is_dated(hit, limit)
         ):

@@ -99,7 +99,12 @@ def _place_strength(
     gaps = [(event.end, place.start) for event in chains.whole(mention)]
     if located and any(linked(document, *gap, dates, places) for gap in gaps):
         return 4
-    if any(_opens_bracket(document, *gap, dates) for gap in gaps):
+    of_party = place.kind == "country" and _PARTIES.search(mention.name)
+    if not of_party and any(_opens_bracket(document, *gap, dates) for gap in gaps):
+        return 4
+    if document.folded[mention.end : place.start] == ", " and _DATED.match(
+        document.folded, place.end
+    ):
         return 4
     if _IS_WHERE.match(document.folded, place.end, sentence.end):
         return 4
@@ -126,6 +131,8 @@ def _joined_by_date(
 
 _BY_DAY = re.compile(r"\)?\s?\(?(?:(?:họp|diễn ra|vào|ngày|hôm)\s)*")
 _AND = re.compile(r"\)?,?\s(?:và|còn)\s")
+_PARTIES = re.compile(r"\b(?:với|giữa)\b")
+_DATED = re.compile(r"(?: \([^()]{2,30}\))?,? \(?(?:ngày|tháng|năm|\d)")
 _FAR = 160
 _NEAREST = 12
 _HEADING = 60

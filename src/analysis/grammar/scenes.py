@@ -1,5 +1,6 @@
 """Document + event mentions -> which event each stretch of running text is about."""
 
+import re
 from bisect import bisect_right
 
 from analysis.frozen import frozen
@@ -24,7 +25,11 @@ def main_event(document: Document, events: tuple[EventMention, ...]) -> str | No
     titles = [event for event in events if document.line_at(event.start).kind == "title"]
     if titles and titles[0].kind != "campaign":
         return titles[0].key
-    body = [event for event in events if document.line_at(event.start).kind == "body"]
+    body = [
+        event
+        for event in events
+        if document.line_at(event.start).kind == "body" and not is_topic(document, event.start)
+    ]
     counts: dict[str, int] = {}
     for event in body or events:
         counts[event.key] = counts.get(event.key, 0) + 1
@@ -33,6 +38,18 @@ def main_event(document: Document, events: tuple[EventMention, ...]) -> str | No
     first = next(iter(counts))
     most = max(counts.values())
     return first if counts[first] * 3 >= most else max(counts, key=lambda key: counts[key])
+
+
+_TOPIC = re.compile(
+    r"\b(?:ban tổ chức|tiểu ban|trước thềm|công tác tổ chức|hướng tới|thông báo về|thông tin về"
+    r"|giới thiệu về|báo chí về|kết quả(?: của)?) (?:các |cuộc )?\Z"
+)
+_TOPIC_WORDS = 30
+
+
+def is_topic(document: Document, position: int) -> bool:
+    """Whether the event named at a place is only what something else is about or for."""
+    return _TOPIC.search(document.folded, max(0, position - _TOPIC_WORDS), position) is not None
 
 
 def scenes(document: Document, events: tuple[EventMention, ...]) -> tuple[Scene, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.grammar.binding import between, clause_date
+from analysis.grammar.binding import between, clause_date, is_frame
 from analysis.grammar.event_deeds import told_deeds
 from analysis.grammar.event_ellipsis import Ellipsis, elliptic_names
 from analysis.grammar.event_identity import (
@@ -199,6 +199,8 @@ def _add_short(
     """A short form with a time or place of its own, where no event told can be meant, names one."""
     for name in bare:
         if name.grammar != "noun" or any(name in event.names for event in events):
+            continue
+        if is_frame(document, name.start):
             continue
         date = clause_date(document, name.start, name.end, dates, places)
         group = [event for event in events if event.group == name.group]
