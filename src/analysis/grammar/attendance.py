@@ -29,7 +29,7 @@ _ATTEND = re.compile(
 )
 _GATHERED = re.compile(
     r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp|nói chuyện với"
-    r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|với|cùng)\s\Z"
+    r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|cùng)\s\Z"
 )
 _TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
 _HELPED = re.compile(

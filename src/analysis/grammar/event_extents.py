@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nư
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
     r"(?:\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc"
-    r"|hưởng ứng|chào mừng)(?!\w)|[\s,])++$"
+    r"|hưởng ứng|chào mừng|cuối|đầu|giữa|bị|rất|hoàn toàn|mới|thêm)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
@@ -39,7 +39,11 @@ _CLOSING_QUOTE = re.compile(r"[\"”»]")
 _LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
+_SAID_OF = re.compile(
+    r" (?:bị|mới|thêm|nào|gì|rất|khá|hoàn toàn|cực kỳ|ngay|cuối|đầu|thứ (?:hai|ba|tư) trong)\b"
+)
 _PARTS = ("session", "part")
+_SITTING = ("phiên ", "buổi ", "lễ ")
 _HAS_DIGIT = re.compile(r"[A-Z] ?\d")
 _LONGEST = 400
 _DATED_BEFORE = 60
@@ -63,6 +67,8 @@ class Extents:
     def end_of(self, hit: Hit, limit: int) -> tuple[int, Acronym | None]:
         """Where a name ends, and the acronym that glosses it."""
         acronym: Acronym | None = None
+        if _SAID_OF.match(self.folded, hit.end):
+            return hit.end, None
         limit = min(limit, hit.end + _LONGEST)
         stops: list[tuple[int, Hit | None]] = [
             (found.start, found)
@@ -114,13 +120,14 @@ class Extents:
 
     def _next_head(self, hit: Hit, stop: int) -> int:
         """Where another name joined by "và" or a comma begins before the stop."""
+        is_part = hit.entry.get("group") in _PARTS or self.folded.startswith(_SITTING, hit.start)
         for other in self.scan.within("event_heads", hit.end, stop + 30):
             if other.start >= stop:
                 break
+            if other.entry.get("grammar") in ("verb", "not"):
+                continue
             before = self.folded[max(hit.end, other.start - 4) : other.start]
-            if before.endswith(("và ", ", ")) and other.entry.get("grammar") != "verb":
-                return other.start
-            if before.endswith("của ") and hit.entry.get("group") in _PARTS:
+            if before.endswith(("và ", ", ")) or (is_part and before.endswith("của ")):
                 return other.start
         for series in self.scan.within("event_series", hit.end + 2, stop):
             before = self.folded[max(hit.end, series.start - 4) : series.start]

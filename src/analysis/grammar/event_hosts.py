@@ -122,7 +122,6 @@ def _is_plain(name: str) -> bool:
     return _ABROAD.search(fold(name)) is None
 
 
-_LOOKED_AT = 20
 _NEAR = 40
 _BY = re.compile(r"\b(?:do|của|được)\s\Z")
 _HANDED = re.compile(r"\b(?:trao trả|bàn giao|tiếp nhận|giải cứu)\b")
@@ -194,13 +193,12 @@ def _at_home(reading: Reading, names: Sequence[EventMention]) -> str | None:
     if reading.document.language != "vi" or among_states or names[0].series:
         return None
     own = any(_OWN.search(fold(name.name)) for name in names)
-    sentences = (near(reading.document, name) for name in names[:_LOOKED_AT])
-    abroad = any(
-        thing.country not in (None, "VN")
-        for sentence in sentences
-        for thing in (
-            *between(reading.places, sentence.start, sentence.end),
-            *between(reading.mentions.organizations, sentence.start, sentence.end),
-        )
-    )
-    return "VN" if own and not abroad else None
+    return "VN" if own and not any(_tells_of_abroad(reading, name) for name in names) else None
+
+
+def _tells_of_abroad(reading: Reading, name: EventMention) -> bool:
+    """Whether the sentence of a name names another country or a body of one."""
+    sentence = near(reading.document, name)
+    countries = [place.country for place in between(reading.places, sentence.start, sentence.end)]
+    countries += [body.country for body in reading.bodies_beside(name)]
+    return any(country not in (None, "VN") for country in countries)

@@ -131,6 +131,7 @@ def fuller_names(
                 if (
                     event.group == hit.entry.get("group") != name.group
                     and len(whole) > len(event.name)
+                    and whole.count("(") == whole.count(")")
                     and any(
                         _years(whole) == _years(one.name) and content_shared(one.name, whole) == 1
                         for one in event.names

@@ -82,7 +82,7 @@ class _Reader:
         """Names that begin with a head word."""
         for hit in self.scan["event_heads"]:
             sentence = self.document.sentence_at(hit.start)
-            if sentence is None:
+            if sentence is None or hit.entry.get("grammar") == "not":
                 continue
             if hit.entry.get("grammar") in _ACTS:
                 act = self.acts.act(hit, sentence)
@@ -216,8 +216,8 @@ class _Reader:
 
     def _is_bare(self, hit: Hit, end: int, numbered: bool, limit: int) -> bool:
         rest = self.folded[hit.end : end]
-        if numbered:
-            return False
+        if numbered or hit.entry.get("grammar") == "numbered":
+            return not numbered
         if hit.entry.get("grammar") == "strict":
             own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
                 hit.entry.get("group") == "campaign" and len(rest.split()) > 1
@@ -241,8 +241,8 @@ _LEVELS = (
 _NEAR = 20
 _OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}\b")
 _GENERIC = re.compile(
-    r"(?:quốc tế|khu vực|song phương|đa phương|liên quan|lớn|chung|trực tuyến|thường niên|toàn thể"
-    r"|chính|riêng|[\s,])+"
+    r"(?:trên|vừa nêu|quốc tế|khu vực|song phương|đa phương|liên quan|lớn|chung|trực tuyến"
+    r"|thường niên|toàn thể|chính|riêng|[\s,])+"
 )
 
 

@@ -19,6 +19,9 @@ _ORDINAL = re.compile(
     rf"\b(?:(?P<unit>lần|kỳ|phiên|phiên họp|cuộc họp|khoá|hội nghị) )?thứ (?P<number>{_NUMBER})"
     r"|\blần (?P<bare>\d{1,3}|[ivxl]+)(?![\w/.-]*\d)\b"
     r"|\bkỳ họp (?:lần )?thứ (?P<session>\d{1,3})"
+    r"|(?<=\bkỳ họp )(?P<sitting>\d{1,2})(?![\w/.-]*\d)\b"
+    r"|(?<=\bphiên họp )(?P<meeting>\d{1,2})(?![\w/.-]*\d)\b"
+    r"|(?<=\bhội nghị trung ương )(?P<plenum>\d{1,2})(?![\w/.-]*\d)\b"
 )
 _ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,10}(?: [A-Z]{3,})?)(?:[ -]?(?P<number>\d{1,2}))?")
 _AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:và |hay |rồi )?")
@@ -47,7 +50,7 @@ def ordinals(folded: str, start: int, end: int) -> list[Ordinal]:
     """
     found: list[Ordinal] = []
     for match in _ORDINAL.finditer(folded, start, end):
-        words = match["number"] or match["bare"] or match["session"]
+        words = next(text for name, text in match.groupdict().items() if text and name != "unit")
         value, length = _value(words)
         goes_on = bool(found) and _AND.fullmatch(folded, found[-1].end, match.start()) is not None
         weekday = match["number"] and not match["unit"] and words in _WEEKDAYS
