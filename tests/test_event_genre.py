@@ -8,7 +8,8 @@ from analysis.documents import document_from_text
 from analysis.extraction import extract
 from analysis.records import EventReport
 
-HEAD = "Thứ tư, 14/06/2023\n\nMột tiêu đề\n\n"
+HEAD = "Thứ tư, 14/06/2023\n\n"
+TITLE = "Một tiêu đề ¶ "
 _BOUNDS = {"at_least": ">", "about": "~"}
 
 
@@ -34,5 +35,7 @@ def told(report: EventReport) -> str:
 
 @pytest.mark.parametrize(("text", "expected"), cases())
 def test_each_way_of_telling_events_is_read(text: str, expected: list[str]) -> None:
-    found = extract(document_from_text("d", HEAD + text)).event_reports
+    titled = text if "¶" in text else TITLE + text
+    document = document_from_text("d", HEAD + titled.replace(" ¶ ", "\n\n"))
+    found = extract(document).event_reports
     assert sorted(map(told, found)) == sorted(expected)

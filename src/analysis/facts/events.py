@@ -151,12 +151,13 @@ def _within_news(
     if news is None or report.event == news.event or news.status != "held":
         return report
     if report.start_date is None and is_framing(reading, names, news.event):
-        month = (news.start_date or "")[:7] or None
+        day = (news.start_date or "")[:7] or None
         return replace(
-            report, status="held", start_date=month, end_date=month,
+            report, status="held", start_date=day, end_date=day,
             place=report.place or news.place, country=report.country or news.country,
         )  # fmt: skip
-    if report.start_date is None and report.status == "past_reference":
+    month = (news.start_date or "")[: len("2012-02")]
+    if report.start_date in (None, month) and report.status == "past_reference":
         part = report.kind in _INSIDE and report.ordinal is None
         if not part or is_recalled(document, names):
             return report

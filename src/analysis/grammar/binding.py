@@ -235,7 +235,8 @@ class Chains:
 
 _FRAME_WORDS = 30
 _FRAME = re.compile(
-    r"\b(?:trong khuôn khổ|bên lề|nhân dịp)(?: của| (?:tham )?dự)? (?:các |cuộc )?$"
+    r"\b(?:(?:trong khuôn khổ|bên lề|nhân dịp)(?: của| (?:tham )?dự)?"
+    r"|tiếp tục(?: chương trình)?) (?:các |cuộc )?$"
 )
 _GLOSSED = re.compile(r"\s*[(–-]\s*")
 _JOINED = re.compile(

@@ -181,14 +181,20 @@ def _paragraph(
     """The last date before a mention in its paragraph, unless another event stands by it."""
     document = chains.document
     line = document.line_at(mention.start)
+    if _OTHER_TIME.match(document.folded, surroundings(document, mention.start).start):
+        return []
     for date in reversed(preceding(dates, line.start, mention.start, most=_BACK)):
         if _of_other_matter(document, date):
             continue
         if chains.others(mention, surroundings(document, date.start).start, mention.start):
             return []
-        return [(Tie(1, date.start, date.end), date)]
+        within = _month_of(date) if date.kind == "period" else date
+        return [(Tie(1, date.start, date.end), within)]
     return []
 
 
+_OTHER_TIME = re.compile(
+    r"\W*(?:trước đây|(?:trong )?thời gian (?:tới|qua)|sắp tới|tới đây|những năm qua)\b"
+)
 _BACK = 6
 _NEAREST = 12

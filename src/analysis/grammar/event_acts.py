@@ -24,7 +24,7 @@ class Act:
 
 _PERSONAL = ("ranks", "honorifics", "positions")
 _PASSIVE = re.compile(r"được (?:\S+ ){2,14}(?<!trực )(?<!gián )tiếp$")
-_BODY = ("đoàn ", "phó ", "tân ", "quyền ", "cơ quan ")
+_BODY = ("đoàn ", "nhà vua ", "quốc vương ", "phó ", "tân ", "quyền ", "cơ quan ")
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
 _TEAM = len("đoàn ")
@@ -110,6 +110,9 @@ class Acts:
 
     def _subject(self, start: int, verb: int) -> int:
         """Where the subject of a verb begins: the first person-like word of its clause."""
+        for act in self.scan.within("event_heads", max(start, verb - _SUBJECT_WITHIN), verb - 1):
+            if act.entry.get("grammar") == "verb" and "," in self.folded[act.end : verb]:
+                start = act.end
         for name in _PERSONAL:
             for hit in self.scan.within(name, max(start, verb - _SUBJECT_WITHIN), verb):
                 between = self.folded[hit.start : verb]

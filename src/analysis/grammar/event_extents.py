@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nư
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
     r"(?:\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc"
-    r"|hưởng ứng|chào mừng|cuối|đầu|giữa|bị|rất|hoàn toàn|mới|thêm)(?!\w)|[\s,])++$"
+    r"|hưởng ứng|chào mừng|cuối|đầu|giữa|rất|hoàn toàn|mới|thêm)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
@@ -39,10 +39,13 @@ _CLOSING_QUOTE = re.compile(r"[\"”»]")
 _LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
+_UNITS = ("ngày", "tháng", "quý")
+_COUNTED = re.compile(r"\d $")
 _SAID_OF = re.compile(
     r" (?:bị|mới|thêm|nào|gì|rất|khá|hoàn toàn|cực kỳ|ngay|cuối|đầu|thứ (?:hai|ba|tư) trong)\b"
 )
 _PARTS = ("session", "part")
+_ACT = "verb"
 _SITTING = ("phiên ", "buổi ", "lễ ")
 _HAS_DIGIT = re.compile(r"[A-Z] ?\d")
 _LONGEST = 400
@@ -120,17 +123,26 @@ class Extents:
 
     def _next_head(self, hit: Hit, stop: int) -> int:
         """Where another name joined by "và" or a comma begins before the stop."""
+        is_press = hit.entry.get("group") == "press"
         is_part = hit.entry.get("group") in _PARTS or self.folded.startswith(_SITTING, hit.start)
         for other in self.scan.within("event_heads", hit.end, stop + 30):
             if other.start >= stop:
                 break
-            if other.entry.get("grammar") in ("verb", "not"):
-                continue
             before = self.folded[max(hit.end, other.start - 4) : other.start]
+            if other.entry.get("grammar") in ("verb", "not"):
+                if _ACT == other.entry.get("grammar") == hit.entry.get("grammar") and (
+                    before.endswith(("và ", ", "))
+                ):
+                    return other.start
+                continue
+            if is_press and before.endswith("về "):
+                return other.start
             if before.endswith(("và ", ", ")) or (is_part and before.endswith("của ")):
                 return other.start
         for series in self.scan.within("event_series", hit.end + 2, stop):
             before = self.folded[max(hit.end, series.start - 4) : series.start]
+            if is_press and before.endswith("về "):
+                return series.start
             if before.endswith((" và ", ", ", " + ", "&")) and _HAS_DIGIT.search(
                 self.text, hit.end, series.start
             ):
@@ -148,6 +160,8 @@ class Extents:
         before = self.folded[max(hit.start, found.start - 5) : found.start]
         person = self.scan.starting("honorifics", found.start)
         if person and (_PARTY_BEFORE.search(before) or hit.entry.get("grammar") == "verb"):
+            return found.end
+        if word in _UNITS and _COUNTED.search(self.folded, found.start - 3, found.start):
             return found.end
         if word == "các bên" and found.start == hit.end + 1:
             return found.end

@@ -129,7 +129,8 @@ _OF = re.compile(
     r"\b(?:của|họp báo|hội nghị|(?:kỳ họp|phiên họp|khoá họp)(?: lần)?(?: thứ \w+)?)\s\Z"
 )
 _RECEIVING = re.compile(
-    r"\s(?:\([^()]*\)\s)?(?:đã |vừa |tổ chức |làm thủ tục |phối hợp )*tiếp nhận\s"
+    r"\s(?:\([^()]*\)\s)?(?:đã |vừa )*(?:(?:phối hợp|cùng) [^.;:,]{2,80}? )?"
+    r"(?:đã |tổ chức |làm thủ tục )*tiếp nhận\s"
 )
 _ORGANIZES = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:đã |vừa |sẽ |phối hợp |chủ trì |đứng ra )*"
@@ -192,8 +193,20 @@ def _at_home(reading: Reading, names: Sequence[EventMention]) -> str | None:
     among_states = names[0].kind in _OF_TWO and names[0].kind != "campaign"
     if reading.document.language != "vi" or among_states or names[0].series:
         return None
-    own = any(_OWN.search(fold(name.name)) for name in names)
+    own = any(
+        _OWN.search(fold(name.name))
+        or (_SITS.match(fold(name.name)) and _beside_own(reading, name))
+        for name in names
+    )
     return "VN" if own and not any(_tells_of_abroad(reading, name) for name in names) else None
+
+
+_SITS = re.compile(r"kỳ họp|phiên họp|họp phiên|phiên")
+
+
+def _beside_own(reading: Reading, name: EventMention) -> bool:
+    """Whether the sentence of a sitting names what each state has only one of."""
+    return any(_OWN.fullmatch(fold(body.name)) for body in reading.bodies_beside(name))
 
 
 def _tells_of_abroad(reading: Reading, name: EventMention) -> bool:

@@ -107,6 +107,30 @@ def content_shared(first: str, second: str) -> float:
     return (a & b).total() / min(a.total(), b.total())
 
 
+def with_headlines(events: list[NamedEvent]) -> list[NamedEvent]:
+    """The events, one that only the title names joined to the first of its kind in the text."""
+    titled = [event for event in events if event.titled and _tells_no_time(event)]
+    rest = [event for event in events if event not in titled]
+    for event in titled:
+        body = [
+            other
+            for other in rest
+            if not other.titled
+            and other.group == event.group
+            and (other.kind == event.kind or PLAIN in (other.kind, event.kind))
+        ]
+        first = min(body, key=lambda other: other.names[0].start, default=None)
+        if first is None or _differ(_years(event.name), _years(first.name)):
+            rest.append(event)
+        else:
+            first.names += event.names
+    return rest
+
+
+def _tells_no_time(event: NamedEvent) -> bool:
+    return event.ordinal is None and event.date is None and event.series is None
+
+
 def lend_kinds(events: list[NamedEvent]) -> None:
     """ "Hội nghị lần thứ hai" after the first ministerial meeting is one too."""
     model = next((event for event in events if event.ordinal and event.kind != PLAIN), None)

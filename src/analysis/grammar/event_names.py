@@ -222,7 +222,8 @@ class _Reader:
             own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
                 hit.entry.get("group") == "campaign" and len(rest.split()) > 1
             )
-            if own and self.extents.is_dated(hit, limit):
+            titled = self.text[hit.start].isupper() and " về " in rest
+            if (own or titled) and self.extents.is_dated(hit, limit):
                 return False
             return not _OWN_NAME.search(rest)
         return hit.entry.get("grammar") == "part" or _GENERIC.fullmatch(rest + " ") is not None

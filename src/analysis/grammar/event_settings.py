@@ -132,7 +132,7 @@ def _by_host(reading: Reading, names: Sequence[EventMention]) -> Pair:
     return (_province(reading, names, country) if at_gate and country else None), country
 
 
-_AT_GATE = re.compile(r"\b(?:tại|qua|ở) (?:khu vực )?cửa khẩu\b")
+_AT_GATE = re.compile(r"\b(?:tại|qua|ở) (?:khu vực |cặp )?cửa khẩu\b")
 _LOOKED_AT = 20
 
 

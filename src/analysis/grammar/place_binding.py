@@ -139,11 +139,11 @@ _HEADING = 60
 _AT = re.compile(
     r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở|địa điểm:|thuộc về|đến lượt)"
     r"(?: (?:thành phố|tp\.?|tỉnh|thủ đô|thị xã|thị trấn|phường|quận|huyện|xã|nước bạn"
-    r"|(?:khu vực )?cửa khẩu(?: quốc tế| quốc gia| chính)?))?\s$"
+    r"|(?:khu vực |cặp )?cửa khẩu(?: quốc tế| quốc gia| chính)?))?\s$"
 )
 _GATE = re.compile(r"\bcửa khẩu(?: quốc tế| quốc gia| chính)? $")
 _AT_VENUE = re.compile(
-    r"(?:\b(?:tại|ở)|địa điểm:) [^.,;:()\d]{2,70}"
+    r"(?:\b(?:tại|ở)|địa điểm:) [^.,;:()]{2,70}"
     r"(?:, (?:xã|phường|thị trấn|quận|huyện) [^.,;:()\d]{2,30}){0,2}"
     r"(?:\s?\(|, )(?:(?:tỉnh|thành phố|tp\.?) )?$"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis.grammar.binding import between, clause_date, is_frame
+from analysis.grammar.binding import clause_date, is_frame
 from analysis.grammar.event_deeds import told_deeds
 from analysis.grammar.event_ellipsis import Ellipsis, elliptic_names
 from analysis.grammar.event_identity import (
@@ -13,12 +13,12 @@ from analysis.grammar.event_identity import (
     far_apart,
     fuller_names,
     lend_kinds,
-    refers_back,
     same_event,
+    with_headlines,
 )
 from analysis.grammar.event_matter import about
 from analysis.grammar.event_names import EventName, event_names
-from analysis.grammar.spans import Covered
+from analysis.grammar.event_standing import is_habit, standing
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, EventMention, PlaceMention
 from analysis.text import fold
@@ -26,12 +26,6 @@ from analysis.text import fold
 _POINTING = re.compile(r"\s*(?:này|ấy|đó|nói trên|kể trên)\b")
 _SIGNING_TITLE = re.compile(r"(?:lễ )?ký(?: kết)? (?!ức|hiệu|sự|giả|túc)")
 _HELD = re.compile(r"\b(?:tổ chức|mở|chủ trì|tiến hành|đăng cai|có|trong|trong khi dự) (?:một )?$")
-_EVERY_TIME = re.compile(
-    r"\b(?:hằng năm|hàng năm|hằng quý|hàng quý|thường xuyên|duy trì|việc tổ chức|luân phiên)\b"
-    r"[^;.]*$"
-)
-_EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|hằng quý|định kỳ)$")
-_NEAR = 40
 _PLACED = re.compile(r" (?:tại|ở) (?:thành phố |thủ đô |tỉnh |tp\.? )?")
 _REMEMBERED = 60
 _OFTEN = 2
@@ -46,17 +40,17 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """Mentions of events in text order, each with the kind, ordinal and series its name tells."""
     read = event_names(document, scan, dates, places)
-    found = [replace(name, bare=True) if refers_back(name) else name for name in read]
-    found = _with_parts(document, found)
+    found = standing(document, read)
     deeds = told_deeds(document, scan, dates, places, found)
     found = sorted([*found, *deeds], key=lambda name: name.start)
-    found = [name for name in found if not _is_habit(document, name, dates)]
+    found = [name for name in found if not is_habit(document, name, dates)]
     events: list[NamedEvent] = []
     for name in sorted(found, key=lambda name: name.ordinal is None):
         if not name.bare:
             date = clause_date(document, name.start, name.end, dates, places)
             _file(document, name, date, events)
     lend_kinds(events)
+    events = with_headlines(events)
     _add_signing(document, events)
     for ellipsis in list(elliptic_names(document, found, events)):
         _file_elliptic(ellipsis, events)
@@ -88,32 +82,6 @@ def _mentions(event: NamedEvent, names: list[EventName]) -> list[EventMention]:
         )
         for name in names
     ]  # fmt: skip
-
-
-def _with_parts(document: Document, found: list[EventName]) -> list[EventName]:
-    """Sittings that are told in the sentence of another event, as parts of it."""
-    holders = Covered(
-        sentence
-        for name in found
-        if not name.bare and name.group not in ("session", "part")
-        if (sentence := document.sentence_at(name.start)) is not None
-    )
-    return [
-        replace(name, bare=True, group="part", grammar="part")
-        if name.group == "session" and name.ordinal is None and name.start in holders
-        else name
-        for name in found
-    ]
-
-
-def _is_habit(document: Document, name: EventName, dates: tuple[DateMention, ...]) -> bool:
-    """Whether a name means what is done every year, for want of a number or a date."""
-    sentence = document.sentence_at(name.start)
-    if sentence is None or name.bare or name.ordinal is not None:
-        return False
-    before = document.folded[max(sentence.start, name.start - _NEAR) : name.start]
-    told = _EVERY_TIME.search(before) or _EVERY_YEAR.search(document.folded, name.start, name.end)
-    return told is not None and not between(dates, sentence.start, sentence.end)
 
 
 def _file(document: Document, name: EventName, date: str | None, events: list[NamedEvent]) -> None:
