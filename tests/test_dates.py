@@ -137,6 +137,32 @@ def test_a_missing_year_comes_from_a_named_source(
     assert (value, reason) in [(found.value, found.reason) for found in dates_in(document)]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sáng 24 và 25/5, hội nghị họp.", "2023-05-24/2023-05-25"),
+        ("Ngày 24 và sáng 25/5, hội nghị họp.", "2023-05-24/2023-05-25"),
+        ("Số vụ tăng 5% so với cùng kỳ 2020.", "2020"),
+    ],
+)
+def test_half_days_are_days_and_bare_years_are_compared_with(
+    tmp_path: Path, text: str, value: str
+) -> None:
+    (tmp_path / "x.txt").write_text(HEADER + text, encoding="utf-8")
+    (document,) = read_documents(tmp_path)
+    assert value in [found.value for found in dates_in(document)]
+
+
+def test_this_year_is_the_last_one_of_a_plan_that_is_over_in_it(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(
+        "Một tiêu đề\n\nHuế 11/9 (TTXVN) - Kế hoạch giai đoạn 2026-2030 thay cho Kế hoạch"
+        " 2021-2025 hết hạn vào cuối năm nay. Phiên toàn thể họp hôm 10/9.",
+        encoding="utf-8",
+    )
+    (document,) = read_documents(tmp_path)
+    assert "2025-09-10" in [found.value for found in dates_in(document)]
+
+
 @pytest.mark.parametrize("text", ["Ngày 30/7 hằng năm.", "Lễ ngày 2-9 hàng năm."])
 def test_a_day_of_every_year_has_no_year(tmp_path: Path, text: str) -> None:
     (tmp_path / "x.txt").write_text(HEADER + text, encoding="utf-8")

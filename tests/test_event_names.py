@@ -187,3 +187,29 @@ def test_dates_overlap_as_far_as_both_tell() -> None:
 def test_content_is_what_heads_and_numbers_leave() -> None:
     assert content_shared("Hội nghị về di cư lần thứ 2", "cuộc họp di cư an toàn") == 1
     assert content_shared("Hội nghị lần thứ 2", "Hội nghị về di cư") == 0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sáng 12/6, Quốc hội thảo luận sôi nổi về dự án luật.",
+        "Ngày 12/6, Đại hội đồng Liên hợp quốc bàn về trẻ em.",
+        "Các đơn vị tổ chức hội nghị, hội thảo để trao đổi kinh nghiệm.",
+        "Theo tinh thần Đại hội lần thứ XIII, ngày 12/6, lực lượng ra quân.",
+        "Ngày 12/6, khách đến Trung tâm Hội nghị Quốc gia.",
+    ],
+)
+def test_words_that_only_look_like_the_head_of_an_event_are_none(sentence: str) -> None:
+    assert not names(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Tại kỳ họp 15 của Ủy ban Kiểm tra, ông nêu ba việc.", 15),
+        ("Hội nghị Trung ương 8 khóa XIII ra nghị quyết.", 8),
+        ("Phiên họp 24 khai mạc ngày 12/6.", 24),
+    ],
+)
+def test_sittings_and_plenums_have_a_bare_number(sentence: str, number: int) -> None:
+    assert [found.ordinal for found in reports(sentence)] == [number]

@@ -141,7 +141,11 @@ RULES = (
     _rule("dotted_day_month_to_day_month", r"<day><d>\.<m><to><day><d2>\.<m2><stop>"),
     _rule("days_of_month", "<day><d><to><day><d2>/<m2><stop><uncounted>"),
     _rule("cued_days_of_month", r"(?:ngày|từ)\s<day><d><to><day><d2>[/.-]<m2><stop><uncounted>"),
-    _rule("days_and_day", r"(?:ngày\s|(?<=\())<d><list><day><d2>[/.-]<m2><stop>"),
+    _rule(
+        "days_and_day",
+        r"(?:(?:ngày|sáng|chiều|tối|đêm)\s|(?<=\())<d><list>(?:(?:sáng|chiều|tối)\s)?"
+        r"<day><d2>[/.-]<m2><stop>",
+    ),
     _rule("cued_day", "<cue><d>[/.-]<m><stop>"),
     _rule("spoken_day", r"<day><d>\stháng\s<m><stop>"),
     _rule("slashed_day", "<d>/<m><stop><uncounted>"),

@@ -92,9 +92,7 @@ def _spoken_of(
 ) -> str | None:
     """The first event, or the next where that one is only what another is about."""
     told = [key for key, names in by_key.items() if not all(map(reading.chains.is_topic, names))]
-    if first in told or not told:
-        return first
-    return told[0]
+    return first if first in told or not told else told[0]
 
 
 _FRESH_DAYS = 12

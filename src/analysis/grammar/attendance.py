@@ -19,7 +19,7 @@ _COUNT = re.compile(
     r"(?:(?P<guests>đại biểu|khách mời|học viên|người tham dự|người dự|thí sinh)"
     r"|(?P<people>đại diện|cán bộ|chuyên gia|khách|người|sinh viên|học sinh|chiến sĩ|phóng viên"
     r"|quan chức|nhà khoa học|nhà báo|giáo viên|công chức|điều tra viên|nhân viên|đồng chí|hội viên"
-    r"|đoàn viên|thanh niên|phụ nữ|công nhân|lao động|luật sư|thành viên|diễn giả|học giả))\b"
+    r"|đoàn viên|thanh niên|phụ nữ|công nhân|lao động|luật sư|diễn giả|học giả))\b"
 )
 _BOUND = re.compile(r"\b(hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ) \Z")
 _LONGEST_BOUND = 10

@@ -29,8 +29,8 @@ _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-z
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
-    r"(?:\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà|thuộc"
-    r"|hưởng ứng|chào mừng|cuối|đầu|giữa|rất|hoàn toàn|mới|thêm)(?!\w)|[\s,])++$"
+    r"(?:(?<!nội)\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà"
+    r"|thuộc|hưởng ứng|chào mừng|cuối|đầu|giữa|rất|hoàn toàn|tới)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
@@ -42,7 +42,8 @@ _PERSONAL = ("honorifics", "ranks", "positions")
 _UNITS = ("ngày", "tháng", "quý")
 _COUNTED = re.compile(r"\d $")
 _SAID_OF = re.compile(
-    r" (?:bị|mới|thêm|nào|gì|rất|khá|hoàn toàn|cực kỳ|ngay|cuối|đầu|thứ (?:hai|ba|tư) trong)\b"
+    r" (?:bị|sau|trước|tới|nói|mới(?! sáng tạo)|thêm|nào|gì|rất|khá|hoàn toàn|cực kỳ"
+    r"|ngay|cuối|đầu|thứ (?:hai|ba|tư) trong)\b"
 )
 _PARTS = ("session", "part")
 _ACT = "verb"

@@ -19,6 +19,7 @@ _NEAR_DAYS = 31
 _AHEAD = re.compile(
     r"(?:đến|tới|sau|tầm nhìn|định hướng|trước|hiệu lực(?: kể)? từ|mục tiêu)\s(?:hết\s|cuối\s)?\Z"
 )
+_OVER = re.compile(r"[^.;\d]{0,30}(?:hết hạn|hết hiệu lực|kết thúc|khép lại)[^.;\d]{0,16}năm nay\b")
 _FUTURE = re.compile(r"(?<!\w)(?:dự kiến|sẽ|sắp|chuẩn bị)(?!\w)")
 
 
@@ -45,7 +46,18 @@ class Calendar:
             and not _AHEAD.search(self.before(found, 24))
             and not _FUTURE.search(self.before(found, 60))
         ]
-        return max(years, default=None)
+        return self._last_of_plan or max(years, default=None)
+
+    @cached_property
+    def _last_of_plan(self) -> int | None:
+        """The last year of a period that is said to be over this year."""
+        periods = [found for found in self.written if found.last and found.last.year]
+        over = (
+            found.last.year
+            for found in periods
+            if found.last and _OVER.match(self.after(found, 60))
+        )
+        return next(over, None)
 
     @cached_property
     def reference_year(self) -> int | None:
