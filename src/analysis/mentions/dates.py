@@ -30,8 +30,8 @@ def find_dates(document: Document, scan: Scan) -> tuple[DateMention, ...]:
 
 _NAME_LENGTH = 110
 _BEFORE_YEAR = re.compile(
-    r"(?:tầm nhìn|đến|tới|từ|trước|sau|trong|hè|xuân|đông|khoảng|cùng kỳ|so với|since|in|by|from|of|until"
-    r"|before|after)\s\Z"
+    r"(?:tầm nhìn|đến|tới|từ|trước|sau|trong|hè|xuân|đông|khoảng|cùng kỳ|so với|since|in|by|from|of"
+    r"|until|before|after)\s\Z"
 )
 
 
