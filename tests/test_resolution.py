@@ -88,7 +88,7 @@ def test_every_participant_exists(tables: Tables) -> None:
 
 def test_the_corpus_has_one_eighth_meeting_of_senior_officials(tables: Tables) -> None:
     events = tables["events"].set_index("event_id")
-    assert events.loc["commit-som-8", "n_documents"] == 2
+    assert events.loc["commit-som-8", "n_documents"] == 3
     assert events.loc["commit-som-8", "status"] == "held"
     assert "commit-imm-3" in events.index
     eighth = events[(events["series_id"] == "commit-som") & (events["ordinal"] == 8)]

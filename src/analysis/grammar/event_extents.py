@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nư
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
     r"(?:(?<!nội)\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà"
-    r"|thuộc|hưởng ứng|chào mừng|cuối|đầu|giữa|rất|hoàn toàn|tới)(?!\w)|[\s,])++$"
+    r"|thuộc|hưởng ứng|chào mừng|rất|hoàn toàn|tới)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
@@ -39,6 +39,8 @@ _CLOSING_QUOTE = re.compile(r"[\"”»]")
 _LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
+_PART_OF = re.compile(r" (?:đầu|giữa|cuối) ?$")
+_PERIOD = re.compile(r" ?(?:tháng|năm|tuần|quý)\b")
 _UNITS = ("ngày", "tháng", "quý")
 _COUNTED = re.compile(r"\d $")
 _SAID_OF = re.compile(
@@ -151,6 +153,9 @@ class Extents:
         return stop
 
     def _trimmed(self, hit: Hit, stop: int) -> int:
+        part = _PART_OF.search(self.folded, hit.end, stop)
+        if part and _PERIOD.match(self.folded, stop):
+            stop = part.start()
         tail = _TRAILING.search(self.folded, hit.end, stop)
         end = tail.start() if tail and tail.end() == stop else stop
         return max(end, hit.end)
