@@ -18,7 +18,8 @@ from pathlib import Path
 from ahocorasick_rs import AhoCorasick
 
 from analysis.documents import document_from_text, read_documents
-from analysis.extraction import extract, packaged_lexicon
+from analysis.extraction import extract
+from analysis.lexicon import packaged_lexicon
 from analysis.matching import scan
 from analysis.records import Document
 from analysis.text import fold

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.datewords import find_expressions
 from analysis.documents import read_documents
 from analysis.edtf import Expression, Parts
-from analysis.extraction import packaged_lexicon
+from analysis.lexicon import packaged_lexicon
 from analysis.matching import scan
 from analysis.mentions.dates import find_dates
 from analysis.records import DateMention, Document, Line, Span

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.documents import document_from_text
-from analysis.extraction import extract, packaged_lexicon
+from analysis.extraction import extract
 from analysis.grammar.outline import outline
 from analysis.grammar.speakers import find_speakers
+from analysis.lexicon import packaged_lexicon
 from analysis.matching import scan
 from analysis.records import Facts, Participation
 

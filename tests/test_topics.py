@@ -1,7 +1,8 @@
 """Topics of the 4P frame: where they stand and what they belong to."""
 
 from analysis.documents import document_from_text
-from analysis.extraction import extract, packaged_lexicon
+from analysis.extraction import extract
+from analysis.lexicon import packaged_lexicon
 from analysis.records import Facts, Topic
 from analysis.schema import PILLARS
 

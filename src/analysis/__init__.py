@@ -1,7 +1,8 @@
 """Vietnamese news on cooperation against trafficking in persons, as tables, a network, reports.
 
-One verb per stage: ``read_documents``, ``extract``, ``resolve``; ``build`` does the three and
-writes the tables that ``read_tables`` reads; ``cooperation_network`` and ``render`` use them.
+One verb per stage: ``read_documents``, ``extract``, ``resolve``; ``build`` does the three, with the
+words that ``load_lexicon`` reads, and writes the tables that ``read_tables`` reads;
+``cooperation_network`` and ``render`` use them.
 Each verb loads its stage when it is first used, so that importing the package costs nothing.
 """
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from analysis.display import highlight
     from analysis.documents import read_documents
     from analysis.extraction import extract
+    from analysis.lexicon import load_lexicon
     from analysis.network import cooperation_network
     from analysis.pipeline import build
     from analysis.reports import render
@@ -23,6 +25,7 @@ __all__ = [
     "cooperation_network",
     "extract",
     "highlight",
+    "load_lexicon",
     "read_documents",
     "read_tables",
     "render",
@@ -34,6 +37,7 @@ _STAGES = {
     "cooperation_network": "analysis.network",
     "extract": "analysis.extraction",
     "highlight": "analysis.display",
+    "load_lexicon": "analysis.lexicon",
     "read_documents": "analysis.documents",
     "read_tables": "analysis.tables",
     "render": "analysis.reports",

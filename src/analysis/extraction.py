@@ -1,7 +1,5 @@
 """One Document in, all its Facts out: scan once, find mentions, combine them into facts."""
 
-from functools import cache
-
 from analysis.facts.events import event_reports
 from analysis.facts.instruments import instrument_reports
 from analysis.facts.participations import participations
@@ -10,7 +8,7 @@ from analysis.facts.topics import topics
 from analysis.grammar.outline import outline
 from analysis.grammar.scenes import scenes
 from analysis.grammar.speakers import find_speakers
-from analysis.lexicon import Lexicon, load_lexicon
+from analysis.lexicon import Lexicon, packaged_lexicon
 from analysis.matching import Scan, scan
 from analysis.mentions.dates import find_dates
 from analysis.mentions.events import find_events
@@ -19,12 +17,6 @@ from analysis.mentions.organizations import find_organizations
 from analysis.mentions.people import find_people
 from analysis.mentions.places import find_places
 from analysis.records import Document, Facts, Mentions
-
-
-@cache
-def packaged_lexicon() -> Lexicon:
-    """The word lists that come with the package, loaded and checked once."""
-    return load_lexicon()
 
 
 def extract(document: Document, lexicon: Lexicon | None = None) -> Facts:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.documents.structure import read_structure
 from analysis.errors import DocumentError
+from analysis.lexicon import Lexicon
 from analysis.records import Document
 from analysis.text import fold, normalise
 
@@ -16,10 +17,11 @@ _SHARE_OF_VIETNAMESE_LETTERS = 0.03
 _ENGLISH_WORDS = frozenset({"the", "of", "and", "to", "in", "for", "on", "with", "by", "from"})
 
 
-def read_documents(folder: Path | str) -> Iterator[Document]:
+def read_documents(folder: Path | str, lexicon: Lexicon | None = None) -> Iterator[Document]:
     """Every ``*.txt`` of a folder, sorted by name; raises DocumentError that names the file.
 
-    Two files of one stem are an error, for the stem is the document's id.
+    Two files of one stem are an error, for the stem is the document's id. ``lexicon`` knows the
+    outlets; it is the packaged one unless another is given.
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -40,7 +42,7 @@ def read_documents(folder: Path | str) -> Iterator[Document]:
         if other is not path:
             raise DocumentError(f"{path}: has the same name as {other}; rename one of them")
     for path in paths:
-        yield read_document(path)
+        yield read_document(path, lexicon)
 
 
 def _is_article(folder: Path, path: Path) -> bool:
@@ -49,7 +51,7 @@ def _is_article(folder: Path, path: Path) -> bool:
     return path.suffix.lower() == ".txt" and path.is_file() and not hidden
 
 
-def read_document(path: Path | str) -> Document:
+def read_document(path: Path | str, lexicon: Lexicon | None = None) -> Document:
     """One file as a Document; raises DocumentError when it is no text in UTF-8 or UTF-16."""
     path = Path(path)
     try:
@@ -62,13 +64,22 @@ def read_document(path: Path | str) -> Document:
     if not text.strip():
         raise DocumentError(f"{path}: empty; put the text of the article into it or remove it")
     digest = hashlib.sha256(source).hexdigest()
-    return document_from_text(normalise(path.stem), text, source=path.name, sha256=digest)
+    return document_from_text(
+        normalise(path.stem), text, source=path.name, sha256=digest, lexicon=lexicon
+    )
 
 
-def document_from_text(doc_id: str, text: str, *, source: str = "", sha256: str = "") -> Document:
+def document_from_text(
+    doc_id: str,
+    text: str,
+    *,
+    source: str = "",
+    sha256: str = "",
+    lexicon: Lexicon | None = None,
+) -> Document:
     """A Document of any string; without ``sha256`` the digest is that of the text in UTF-8."""
     text = normalise(text)
-    structure = read_structure(text)
+    structure = read_structure(text, lexicon)
     digest = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(
         doc_id=doc_id,

@@ -1,12 +1,11 @@
 """One line of a page in, its credit out: outlet, byline, publication date, dateline's place."""
 
 import re
-from functools import cache
 
 from analysis.datewords import find_expressions
 from analysis.edtf import Expression
 from analysis.frozen import frozen
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import Lexicon, packaged_lexicon
 from analysis.text import LOWER, UPPER, fold
 
 
@@ -60,7 +59,7 @@ _YEAR = re.compile(r"\d{4}")
 _END_MARK = re.compile(r"\s*\./?\.?\s*\Z")
 
 
-def opening(line: str) -> Credit:
+def opening(line: str, lexicon: Lexicon | None = None) -> Credit:
     """The credit with which running text begins, such as ``(CAO)`` or ``Hà Nội, 5/7/2022 -``.
 
     >>> opening("(CAO) Ngày 21-2, tại TPHCM").outlet
@@ -69,26 +68,28 @@ def opening(line: str) -> Credit:
     head = line[:200]
     if metadata := _METADATA.match(head):
         return Credit(published=metadata.group(1), length=metadata.end())
-    if (bracketed := _BRACKETED.match(head)) and (outlet := _first_outlet(bracketed.group(1))):
+    if (bracketed := _BRACKETED.match(head)) and (
+        outlet := _first_outlet(bracketed.group(1), lexicon)
+    ):
         return Credit(outlet=outlet, length=bracketed.end())
-    if (dashed := _DASHED.match(head)) and (outlet := _first_known(dashed.group(1))):
+    if (dashed := _DASHED.match(head)) and (outlet := _first_known(dashed.group(1), lexicon)):
         return Credit(outlet=outlet, length=dashed.end())
-    if (cited := _CITED.match(head)) and (outlet := _first_known(cited.group(2))):
+    if (cited := _CITED.match(head)) and (outlet := _first_known(cited.group(2), lexicon)):
         return Credit(outlet, None, publication_date(cited.group()), cited.group(1), cited.end())
-    return _dateline(head)
+    return _dateline(head, lexicon)
 
 
-def masthead(line: str) -> str | None:
+def masthead(line: str, lexicon: Lexicon | None = None) -> str | None:
     """The known outlet that one part of a line above the article names, None when none does.
 
     >>> masthead("VOV5 | Thế giới"), masthead("Thời sự > Thế giới")
     ('VOV5', None)
     """
     parts = _SEGMENT.split(line.strip())
-    return next((part for part in parts if _is_known(part)), None)
+    return next((part for part in parts if _is_known(part, lexicon)), None)
 
 
-def closing(line: str) -> Credit | None:
+def closing(line: str, lexicon: Lexicon | None = None) -> Credit | None:
     """The credit that a short line at the end of an article gives, None when it gives none.
 
     >>> closing("NGUYÊN KHÔI - Theo TTXVN")
@@ -102,7 +103,7 @@ def closing(line: str) -> Credit | None:
     text = enclosed.group(1) if enclosed else text
     label = _LABEL.match(fold(text))
     text = text[label.end() :] if label else text
-    name, outlet = _name_and_outlet(text)
+    name, outlet = _name_and_outlet(text, lexicon)
     work = _WORK.search(fold(name))
     name = name[: work.start()] if work else name
     if name and not (_is_byline(name) and len(name) <= 50):
@@ -132,7 +133,7 @@ def _is_date_line(text: str) -> bool:
     return rest <= 30 and not text.endswith(".")
 
 
-def _dateline(head: str) -> Credit:
+def _dateline(head: str, lexicon: Lexicon | None) -> Credit:
     place = _DATELINE.match(head)
     if place is None:
         return Credit()
@@ -143,64 +144,63 @@ def _dateline(head: str) -> Credit:
     if after is None:
         return Credit()
     published = dates[0].edtf() if dates[0].first.year and dates[0].last is None else None
-    outlet = after.group(1) if after.group(1) and _is_outlet(after.group(1)) else None
+    outlet = after.group(1) if after.group(1) and _is_outlet(after.group(1), lexicon) else None
     return Credit(outlet, None, published, place.group(1), after.end() if outlet else 0)
 
 
-def _name_and_outlet(text: str) -> tuple[str, str | None]:
+def _name_and_outlet(text: str, lexicon: Lexicon | None) -> tuple[str, str | None]:
     """``Thu Trà (tổng hợp, theo DPA)`` -> ``Thu Trà``, ``DPA``."""
     text = _END_MARK.sub("", text) if text.endswith("/.") else text
     if bracket := _BRACKET.match(text):
-        outlets = [outlet for part in bracket.group(2).split(",") if (outlet := _outlet(part))]
+        outlets = [
+            outlet for part in bracket.group(2).split(",") if (outlet := _outlet(part, lexicon))
+        ]
         return bracket.group(1).strip(), outlets[0] if outlets else None
-    if (source := _SOURCE.search(fold(text))) and _is_source(text[source.end() :].strip(" .")):
-        return text[: source.start()].strip(" -–,"), text[source.end() :].strip(" .")
-    if outlet := _first_known(text):
-        return "", outlet
+    if source := _SOURCE.search(fold(text)):
+        outlet = text[source.end() :].strip(" .")
+        if _is_source(outlet, lexicon):
+            return text[: source.start()].strip(" -–,"), outlet
+    if known := _first_known(text, lexicon):
+        return "", known
     for separator in (" và ", " - ", " – ", "/", ", "):
         name, found, last = text.rpartition(separator)
-        if found and _is_known(last):
+        if found and _is_known(last, lexicon):
             return name.strip(), last.strip()
     return text, None
 
 
-def _outlet(part: str) -> str | None:
+def _outlet(part: str, lexicon: Lexicon | None) -> str | None:
     source = _SOURCE.match(fold(part))
     name = part[source.end() :].strip() if source else part.strip()
-    return name if name and (source or _is_outlet(name)) else None
+    return name if name and (source or _is_outlet(name, lexicon)) else None
 
 
-def _is_source(name: str) -> bool:
+def _is_source(name: str, lexicon: Lexicon | None) -> bool:
     """Whether the words behind "theo" name an outlet, and do not go on as a sentence does."""
-    return _is_outlet(name) or bool(_NAME.match(name))
+    return _is_outlet(name, lexicon) or bool(_NAME.match(name))
 
 
-def _is_outlet(name: str) -> bool:
-    return _is_known(name) or bool(_ACRONYM.match(name) or _BODY_NAME.match(fold(name)))
+def _is_outlet(name: str, lexicon: Lexicon | None) -> bool:
+    return _is_known(name, lexicon) or bool(_ACRONYM.match(name) or _BODY_NAME.match(fold(name)))
 
 
 def _is_byline(name: str) -> bool:
     return bool(_NAME.match(name) or _TEAM.match(fold(name)))
 
 
-def _first_outlet(written: str) -> str | None:
+def _first_outlet(written: str, lexicon: Lexicon | None) -> str | None:
     """The first of the outlets in "TTXVN/Vietnam+"."""
     first = written.partition("/")[0].strip()
-    return first if _is_outlet(first) else None
+    return first if _is_outlet(first, lexicon) else None
 
 
-def _first_known(written: str) -> str | None:
+def _first_known(written: str, lexicon: Lexicon | None) -> str | None:
     """The first of several outlets when every one is known."""
     parts = [part.strip(" .") for part in written.split("/")]
-    return parts[0] if all(_is_known(part) for part in parts) else None
+    return parts[0] if all(_is_known(part, lexicon) for part in parts) else None
 
 
-def _is_known(name: str) -> bool:
+def _is_known(name: str, lexicon: Lexicon | None) -> bool:
     plain = name.strip(" .")
-    known = _known_outlets()
+    known = (lexicon or packaged_lexicon()).forms("outlets")
     return fold(plain) in known or fold(_REGION.sub("", plain)) in known
-
-
-@cache
-def _known_outlets() -> frozenset[str]:
-    return frozenset(fold(form) for entry in load_lexicon().of("outlets") for form in entry.forms)

@@ -10,7 +10,7 @@ import yaml
 from analysis.documents.credits import Credit, closing, masthead, opening, publication_date
 from analysis.documents.sentences import find_sentences
 from analysis.errors import LexiconError
-from analysis.lexicon import PACKAGED
+from analysis.lexicon import PACKAGED, Lexicon
 from analysis.records import Line, LineKind, Span
 from analysis.text import fold
 
@@ -48,24 +48,28 @@ class _Draft:
 
     text: str
     spans: list[Span]
+    lexicon: Lexicon | None
     kinds: list[LineKind | None] = field(default_factory=list)
 
     def line(self, index: int) -> str:
         return self.text[self.spans[index].start : self.spans[index].end].strip()
 
 
-def read_structure(text: str) -> Structure:
-    """Lines, sentences, title and credits of a text in NFC; never fails, whatever the text."""
+def read_structure(text: str, lexicon: Lexicon | None = None) -> Structure:
+    """Lines, sentences, title and credits of a text in NFC; never fails, whatever the text.
+
+    ``lexicon`` knows the outlets; it is the packaged one unless another is given.
+    """
     spans = [
         Span(*found.span()) for found in re.finditer(r"[^\r\n]+", text) if found.group().strip()
     ]
-    draft = _Draft(text, spans or [Span(0, len(text))])
+    draft = _Draft(text, spans or [Span(0, len(text))], lexicon)
     draft.kinds = [_kind_by_words(draft.line(index)) for index in range(len(draft.spans))]
     below_header, title, published = _read_header(draft)
     footer = _read_footer(draft, below_header)
     _find_captions(draft, below_header)
     first = _first_body_line(draft, below_header)
-    start = opening(text[first.start : first.end]) if first else Credit()
+    start = opening(text[first.start : first.end], lexicon) if first else Credit()
     lines = tuple(
         Line(span.start, span.end, kind or "body")
         for span, kind in zip(draft.spans, draft.kinds, strict=True)
@@ -132,15 +136,19 @@ def _read_header(draft: _Draft) -> tuple[int, str | None, Credit]:
     while index < min(len(draft.spans), _HEADER_LINES):
         line, kind = draft.line(index), draft.kinds[index]
         date = publication_date(line) if len(line) <= _LONGEST_FURNITURE else None
-        if kind is None and _is_body(line, date):
+        if kind is None and _is_body(line, date, draft.lexicon):
             break
-        outlet = outlet or (masthead(line) if len(line) <= _LONGEST_MASTHEAD else None)
+        outlet = outlet or (
+            masthead(line, draft.lexicon) if len(line) <= _LONGEST_MASTHEAD else None
+        )
         if month := _MONTH_LINE.search(line):
             draft.kinds[index] = "header"
             published = published or Credit(published=f"{month[2]}-{int(month[1]):02}")
         elif date and (kind or _is_date_line(line)):
             draft.kinds[index] = "header"
-            published = published or Credit(published=date, place=opening(line).place)
+            published = published or Credit(
+                published=date, place=opening(line, draft.lexicon).place
+            )
         elif kind is None:
             candidates.append(index)
         index += 1
@@ -149,8 +157,8 @@ def _read_header(draft: _Draft) -> tuple[int, str | None, Credit]:
     return index, title, Credit(outlet, None, credit.published, credit.place)
 
 
-def _is_body(line: str, date: str | None) -> bool:
-    if len(line) > _LONGEST_FURNITURE or opening(line).length:
+def _is_body(line: str, date: str | None, lexicon: Lexicon | None) -> bool:
+    if len(line) > _LONGEST_FURNITURE or opening(line, lexicon).length:
         return True
     if date and _is_date_line(line):
         return False
@@ -188,7 +196,7 @@ def _read_footer(draft: _Draft, first: int) -> Credit:
         line = draft.line(index)
         if draft.kinds[index] is not None:
             continue
-        credit = closing(line)
+        credit = closing(line, draft.lexicon)
         if credit is None:
             unknown.append(index)
             if len(unknown) > 2 or len(line) > 100 or _RUNNING_TEXT.search(line):

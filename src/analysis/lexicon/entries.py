@@ -66,6 +66,17 @@ class Lexicon:
         """Names of the word lists."""
         return tuple(dict.fromkeys(entry.lexicon for entry in self.entries))
 
+    def forms(self, lexicon: str) -> frozenset[str]:
+        """The folded forms of one word list."""
+        return self._forms.get(lexicon, frozenset())
+
+    @cached_property
+    def _forms(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(folded_form(form) for entry in self.of(name) for form in entry.forms)
+            for name in self.names
+        }
+
     @cached_property
     def _patterns(self) -> dict[str, list[tuple[Entry, str]]]:
         patterns: dict[str, list[tuple[Entry, str]]] = {}

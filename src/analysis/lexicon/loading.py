@@ -6,6 +6,7 @@ the value ``off`` only takes them away.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from analysis.errors import LexiconError
@@ -39,6 +40,12 @@ def load_lexicon(own: Path | str | None = None, *, packaged: Path = PACKAGED) ->
         rest = f" (and {len(more)} more: hoptac lexicon check)" if more else ""
         raise LexiconError(f"{first}{rest}")
     return reading.lexicon
+
+
+@cache
+def packaged_lexicon() -> Lexicon:
+    """The word lists that come with the package, loaded and checked once."""
+    return load_lexicon()
 
 
 def word_lists(packaged: Path = PACKAGED) -> dict[str, WordList]:

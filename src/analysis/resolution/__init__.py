@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.errors import TableError
-from analysis.extraction import packaged_lexicon
-from analysis.lexicon import Lexicon
+from analysis.lexicon import Lexicon, packaged_lexicon
 from analysis.records import Facts
 from analysis.resolution.events import event_series, events
 from analysis.resolution.grouping import Row
