@@ -4,9 +4,10 @@
 DOCS ?= data/documents
 OUT ?= reports/site
 BUILD ?= build
+LEXICON ?=
 PYTHON ?=
 UV ?= uv
-export DOCS OUT BUILD PYTHON
+export DOCS OUT BUILD LEXICON PYTHON
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report test lint lab lock clean
@@ -14,13 +15,14 @@ export DOCS OUT BUILD PYTHON
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | awk -F '|' '{printf "  make %-8s %s\n", $$1, $$2}'
 	@echo "Options: DOCS=folder of articles, OUT=folder for the site, BUILD=folder for the tables,"
-	@echo "         PYTHON=interpreter for .venv"
+	@echo "         LEXICON=folder with your own rows of the word lists, PYTHON=interpreter for .venv"
 
 setup: ## Make .venv, or leave it alone when it is up to date
 	@sh tools/setup.sh
 
 report: setup ## Read the articles (DOCS) and write the site of reports (OUT)
-	@.venv/bin/hoptac report --documents "$$DOCS" --build "$$BUILD" --out "$$OUT"
+	@.venv/bin/hoptac report --documents "$$DOCS" --build "$$BUILD" --out "$$OUT" \
+		$(if $(LEXICON),--lexicon "$$LEXICON")
 
 test: lint ## Check style and types, then run all tests
 	.venv/bin/python -m pytest
@@ -31,7 +33,8 @@ lint: setup ## Check style and types only
 	.venv/bin/mypy
 
 lab: setup ## Open the notebooks in JupyterLab; builds the tables (BUILD) first if there are none
-	@[ -f "$$BUILD/tables/documents.parquet" ] || .venv/bin/hoptac build "$$DOCS" --out "$$BUILD"
+	@[ -f "$$BUILD/tables/documents.parquet" ] || .venv/bin/hoptac build "$$DOCS" --out "$$BUILD" \
+		$(if $(LEXICON),--lexicon "$$LEXICON")
 	.venv/bin/jupyter-lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks \
 		$(if $(filter 0,$(shell id -u)),--allow-root)
 

@@ -20,7 +20,10 @@ def written(folder: Path, rows: str) -> Path:
     ("rows", "problem"),
     [
         ("đỏ\tred\tany\tMàu xanh.\n", ':3: the example does not contain "đỏ"'),
-        ("đỏ\tred\tany\tMàu đỏ.\nĐỏ\tred\tany\tMàu đỏ.\n", ':4: "Đỏ" already stands on line 3'),
+        (
+            "đỏ\tred\tany\tMàu đỏ.\nĐỏ\tred\tany\tMàu đỏ.\n",
+            ':4: "Đỏ" already stands in packaged colours.tsv:3',
+        ),
         ("đỏ\tred\tloud\tMàu đỏ.\n", ':3: case "loud" is unknown'),
         ("\tred\tany\tMàu đỏ.\n", ":3: no form"),
         ("đỏ\tred\tany\tMàu đỏ.\tthêm\n", ":3: 5 cells under 4 columns"),

@@ -76,6 +76,19 @@ date and was left. A rule such as roles:chair is a row of a word list; the row i
 
 {_EXIT_CODES}"""
 
+_LEXICON = f"""\
+examples:
+  hoptac lexicon show
+      the word lists, and what a row of each changes
+  hoptac lexicon show event_series
+      the columns of one list and what their cells may hold
+  hoptac lexicon check --documents my_articles
+      what is wrong with your own rows, and which of them match nothing in the articles
+
+Your rows lie in data/lexicon, in files named after the lists; docs/extending.md is the guide.
+
+{_EXIT_CODES}"""
+
 
 def command_line() -> argparse.ArgumentParser:
     """The parser of ``hoptac``: ``verb``, ``quiet``, ``debug`` and the options of the verb."""
@@ -86,6 +99,7 @@ def command_line() -> argparse.ArgumentParser:
     for name, add_options, about, epilog in (
         ("build", _build, "read a folder of articles and write the tables", _BUILD),
         ("report", _report, "write the site of reports, from articles or from tables", _REPORT),
+        ("lexicon", _lexicon, "check your own rows of the word lists, show the lists", _LEXICON),
         ("export", _export, "write the networks as files for Gephi, igraph and the like", _EXPORT),
         ("evaluate", _evaluate, "compare the tables with articles marked by hand", _EVALUATE),
         ("explain", _explain, "show why each thing was found in an article", _EXPLAIN),
@@ -116,6 +130,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="BUILD", type=Path, required=True, help="folder for the tables"
     )
+    _own_words(parser)
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +156,27 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", metavar="NAME=VALUE", dest="parameters", type=_parameter, action="append",
         default=[], help="parameter for every report, such as lang=en; may be repeated",
+    )  # fmt: skip
+    _own_words(parser)
+
+
+def _lexicon(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
+    about = "tell what is wrong with your own rows, and which match nothing"
+    check = actions.add_parser("check", help=about, parents=[_common_options()])
+    _own_words(check)
+    check.add_argument(
+        "--documents", metavar="DIR", type=Path, help="folder of .txt files to look for them in"
+    )
+    about = "print the lists, or the columns of one"
+    show = actions.add_parser("show", help=about, parents=[_common_options()])
+    show.add_argument("list", metavar="LIST", nargs="?", help="name of a word list")
+
+
+def _own_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lexicon", metavar="DIR", type=Path,
+        help="folder with your own rows of the word lists (default: data/lexicon if it is there)",
     )  # fmt: skip
 
 
@@ -172,6 +208,7 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lang", choices=["vi", "en"], default="vi", help="language of the page (default: vi)"
     )
+    _own_words(parser)
 
 
 def _common_options() -> _Parser:

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from analysis.tables import Tables
 
 _COUNTED = ("documents", "people", "organizations", "events", "instruments", "statements")
+_OWN_WORDS = Path("data/lexicon")
 
 
 def build(options: Namespace, console: Console) -> None:
     """``hoptac build``: articles -> tables."""
-    _build(options.documents, options.out, console)
+    _build(options, options.out, console)
 
 
 def report(options: Namespace, console: Console) -> None:
@@ -32,9 +33,11 @@ def report(options: Namespace, console: Console) -> None:
     parameters = dict(options.parameters)
     check_request(options.catalog, only=options.names, parameters=parameters)
     if options.documents is None:
+        if options.lexicon is not None:
+            raise UsageError("--lexicon goes with --documents; the tables are read already")
         tables = _tables_folder(options.tables)
     else:
-        _build(options.documents, options.build, console)
+        _build(options, options.build, console)
         tables = _tables_folder(options.build)
     console.say("Running the reports")
     index = render(
@@ -46,6 +49,16 @@ def report(options: Namespace, console: Console) -> None:
         progress=console.progress,
     )
     console.say(f"Reports written; open this page in a browser: {index}")
+
+
+def lexicon(options: Namespace, console: Console) -> None:
+    """``hoptac lexicon``: own rows -> findings; or a word list -> its columns."""
+    from analysis.cli import words
+
+    if options.action == "show":
+        words.show(options.list, console)
+    else:
+        words.check(own_words(options), options.documents, console)
 
 
 def export(options: Namespace, console: Console) -> None:
@@ -74,23 +87,36 @@ def explain(options: Namespace, console: Console) -> None:
     from analysis.documents import read_document
     from analysis.explanation import explain as account
     from analysis.extraction import extract
+    from analysis.lexicon import load_lexicon
 
-    facts = extract(read_document(options.document))
+    words = load_lexicon(own_words(options))
+    facts = extract(read_document(options.document, words), words)
     if options.html:
         from analysis.display import highlight_page
 
-        options.html.write_text(highlight_page(facts, lang=options.lang), encoding="utf-8")
+        options.html.write_text(highlight_page(facts, words, lang=options.lang), encoding="utf-8")
         console.say(f"Written; open this page in a browser: {options.html}")
     else:
-        for line in explained(account(facts), colours=console.coloured):
+        for line in explained(account(facts, words), colours=console.coloured):
             console.answer(line)
 
 
-def _build(documents: Path, out: Path, console: Console) -> None:
+def own_words(options: Namespace) -> Path | None:
+    """The folder of the user's own rows: the one named, else the usual one if it is there."""
+    usual = _OWN_WORDS if _OWN_WORDS.is_dir() else None
+    named: Path | None = options.lexicon
+    return named or usual
+
+
+def _build(options: Namespace, out: Path, console: Console) -> None:
+    from analysis.lexicon import load_lexicon
     from analysis.pipeline import build
 
-    console.say(f"Reading the articles in {documents}")
-    tables = build(documents, out, progress=console.progress)
+    own = own_words(options)
+    words = load_lexicon(own)
+    with_own = f", with own rows of {own}: {words.own_rows}" if own else ""
+    console.say(f"Reading the articles in {options.documents}{with_own}")
+    tables = build(options.documents, out, lexicon=words, progress=console.progress)
     counts = ", ".join(f"{name} {len(tables[name])}" for name in _COUNTED)
     console.say(f"Tables written to {out / 'tables'}: {counts}")
 

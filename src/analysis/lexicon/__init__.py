@@ -7,8 +7,9 @@ The packaged lists lie in ``lexicons/``; a researcher's own rows add to them or 
 from analysis.lexicon.columns import WordList
 from analysis.lexicon.entries import Entry, Hit, Lexicon
 from analysis.lexicon.loading import PACKAGED, load_lexicon, packaged_lexicon, word_lists
+from analysis.lexicon.review import review
 
 __all__ = [
     "PACKAGED", "Entry", "Hit", "Lexicon", "WordList", "load_lexicon", "packaged_lexicon",
-    "word_lists",
+    "review", "word_lists",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from analysis.lexicon.columns import WordList
-from analysis.lexicon.entries import Entry, Hit, Lexicon, folded_form, leftmost_longest
+from analysis.lexicon.entries import Entry, Hit, Lexicon, folded_form, leftmost_longest, winner
 from analysis.lexicon.sheets import Finding
 from analysis.text import fold
 
@@ -18,7 +18,7 @@ def clashes(entries: Iterable[Entry], lists: Mapping[str, WordList]) -> Iterator
         for form in entry.forms:
             key = (entry.lexicon, entry.case, form if entry.case == "exact" else folded_form(form))
             if forms.setdefault(key, entry) is not entry:
-                what = f'"{form}" already stands on line {forms[key].line}'
+                what = f'"{form}" already stands in {forms[key].place}'
                 yield Finding(entry.path, entry.line, what, "keep one row")
         for name in lists[entry.lexicon].of_the_value:
             cell = entry.get(name)
@@ -26,8 +26,7 @@ def clashes(entries: Iterable[Entry], lists: Mapping[str, WordList]) -> Iterator
                 continue
             other = told.setdefault((entry.lexicon, entry.value, name), entry)
             if other.get(name) != cell:
-                what = (f'{name} "{cell}" of {entry.value} is "{other.get(name)}" in'
-                        f" {_place(other, entry)}")  # fmt: skip
+                what = f'{name} "{cell}" of {entry.value} is "{other.get(name)}" in {other.place}'
                 remedy = "say the same in all rows of a value, or give this row another value"
                 yield Finding(entry.path, entry.line, what, remedy)
 
@@ -47,9 +46,9 @@ def unproven(lexicon: Lexicon, entries: Iterable[Entry]) -> Iterator[Finding]:
         if not wanted:
             what = f'the counter-example contains "{entry.forms[0]}"'
             remedy = "make case or form narrower, or give a sentence without it"
-        elif any(hit.entry is entry for hit in hits):
-            longer = next(hit for hit in counting)
-            what = f'in the example "{longer.entry.forms[0]}" of {_place(longer.entry, entry)} wins'
+        elif lost := [hit for hit in hits if hit.entry is entry]:
+            longer = winner(counting, lost[0]).entry
+            what = f'in the example "{longer.forms[0]}" of {longer.place} wins'
             remedy = "give a sentence in which this row is found"
         else:
             what = f'the example does not contain "{entry.forms[0]}"'
@@ -68,8 +67,3 @@ def _read(lexicon: Lexicon, sentences: list[str]) -> list[list[Hit]]:
     for hit in lexicon.find(text, fold(text)):
         found[bisect_right(starts, hit.start) - 1].append(hit)
     return [found[index] for index in range(len(sentences))]
-
-
-def _place(entry: Entry, seen_from: Entry) -> str:
-    same = entry.path == seen_from.path
-    return f"line {entry.line}" if same else f"{entry.path}:{entry.line}"

@@ -1,6 +1,7 @@
 """Entries of word lists in, the automaton that finds all of them in a text out."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,6 +34,11 @@ class Entry:
     def rule(self) -> str:
         """The name under which facts cite this row."""
         return f"{self.lexicon}:{self.value}"
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, for a person."""
+        return f"{self.path}:{self.line}" if self.own else f"packaged {self.path.name}:{self.line}"
 
     def get(self, attribute: str) -> str:
         """An attribute of the row, the empty string when the cell is empty."""
@@ -132,6 +138,11 @@ def leftmost_longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
         if not overlapped and not found:
             kept[inside:] = [hit]
     return tuple(kept)
+
+
+def winner(counting: Sequence[Hit], hit: Hit) -> Hit:
+    """Which of the hits that count stands where a hit of the same list stands."""
+    return counting[bisect_right(counting, hit.start, key=lambda one: one.start) - 1]
 
 
 def _case_fits(case: str, written: str, form: str) -> bool:
