@@ -18,8 +18,7 @@ from analysis.explanation.notes import (
     records_in,
     span_of,
 )
-from analysis.extraction import packaged_lexicon
-from analysis.lexicon import Lexicon
+from analysis.lexicon import Lexicon, packaged_lexicon
 from analysis.records import Document, Facts, LineKind, Span
 
 
