@@ -12,7 +12,8 @@ import time
 from collections.abc import Callable
 
 from analysis.documents import document_from_text
-from analysis.extraction import extract, packaged_lexicon
+from analysis.extraction import extract
+from analysis.lexicon import packaged_lexicon
 
 SHAPES: dict[str, Callable[[int], str]] = {}
 
