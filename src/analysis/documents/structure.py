@@ -125,6 +125,7 @@ _AUTHOR = re.compile(
 )
 _LIST_ITEM = re.compile(r"(?:[-*•◆+–]|\d{1,2}[.)]|[a-z][.)]|[IVX]+[.)])\s")
 _ABOUT = re.compile(r"V/v:?\s*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _read_header(draft: _Draft) -> tuple[int, str | None, Credit]:
@@ -178,7 +179,7 @@ def _is_date_line(line: str) -> bool:
 def _choose_title(draft: _Draft, candidates: list[int], below: int) -> str | None:
     if not candidates or below >= len(draft.spans):
         return None
-    long = [i for i in candidates if len(draft.line(i).split()) >= _WORDS_OF_A_TITLE]
+    long = [i for i in candidates if len(_WORD.findall(draft.line(i))) >= _WORDS_OF_A_TITLE]
     title = (long or candidates)[-1]
     for index in candidates:
         draft.kinds[index] = "title" if index == title else "header"
