@@ -6,23 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from analysis.grammar.names import is_vietnamese
 from analysis.grammar.occurrences import occurrences
 from analysis.grammar.spans import Covered
 from analysis.records import Document, PersonMention, Span
-from analysis.text import fold
+from analysis.text import fold, slug
 
 _MOST_LONGER_NAMES = 20
 
 
 def same_person(document: Document, mentions: Sequence[PersonMention]) -> list[PersonMention]:
-    """One key for a name and its Latin form, and for names that differ in hyphens and spaces."""
+    """One key for a name and its Latin form, and for names that differ in hyphens and spaces.
+
+    Foreign names may differ in accents too.
+    """
     canonical: dict[str, str] = {}
     result: list[PersonMention] = []
     for mention in mentions:
-        key = canonical.setdefault(_plain(mention.key), mention.key)
+        key = canonical.setdefault(_plain(mention.name), mention.key)
         if mention.rule == "people.latin_form" and result:
             key = result[-1].key
-            canonical.setdefault(_plain(fold(document.text[mention.start : mention.end])), key)
+            canonical.setdefault(_plain(document.text[mention.start : mention.end]), key)
         result.append(replace(mention, key=key))
     return result
 
@@ -103,7 +107,9 @@ def _again(owner: PersonMention, start: int, end: int, *, full: bool, rule: str)
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^\w]", "", name)
+    """A name without hyphens and spaces, a foreign one without accents too."""
+    letters = re.sub(r"\W", "", fold(name))
+    return letters if is_vietnamese(name) else slug(name).replace("-", "") or letters
 
 
 def _short_forms(mention: PersonMention) -> set[str]:

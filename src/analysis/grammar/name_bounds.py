@@ -9,10 +9,11 @@ from analysis.grammar.titles import Title
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention, Span
-from analysis.text import LETTER
+from analysis.text import LETTER, UPPER
 
 _VIETNAMESE_MOST = 4
 _FOREIGN_MOST = 6
+_OF_EDE = re.compile(rf"H['’](?!M[oô]ng\b)[{UPPER}]")
 
 
 class NameBounds:
@@ -67,7 +68,12 @@ class NameBounds:
         return start in self._bodies or start in self.title_starts
 
     def surname(self, start: int) -> str | None:
-        """The country of the family name that begins here, the empty string for no country."""
+        """The country of the family name that begins here, the empty string for no country.
+
+        A name of the Ê Đê begins with H' and has its family name last.
+        """
+        if _OF_EDE.match(self._document.text, start):
+            return "VN"
         hit = self._scan.starting("surnames", start)
         return hit.entry.get("country") if hit else None
 
@@ -77,6 +83,8 @@ class NameBounds:
 
     def is_plain_name(self, words: list[Span]) -> bool:
         """Three or four syllables behind a family name, or a Korean name with its hyphen."""
+        if _OF_EDE.match(self._document.text, words[0].start):
+            return len(words) in (2, 3)
         given = self._document.text[words[-1].start : words[-1].end]
         if self.surname(words[0].start) == "KR" or "-" in given:
             return len(words) == 2 and bool(re.fullmatch(rf"[{LETTER}]+-[{LETTER}]+", given))

@@ -23,6 +23,7 @@ from analysis.grammar.names import (
 from analysis.grammar.offices import Seat, given_offices
 from analysis.grammar.spans import Covered
 from analysis.grammar.titles import Title, find_titles
+from analysis.grammar.transliteration import one_by_sound, renamed
 from analysis.matching import Scan
 from analysis.records import (
     Document,
@@ -52,13 +53,15 @@ def find_people(
     titles = find_titles(document, scan, places, organizations)
     finder = _Finder(document, scan, places, organizations, titles)
     full = completed(document, same_person(document, finder.full_names()))
-    mentions = [*full, *repeated(document, full)]
+    again = repeated(document, full)
+    mentions = [*full, *again, *finder.latin_forms(again)]
     mentions += finder.short_forms(mentions)
     single = same_person(document, finder.single_names(mentions))
     mentions += [*single, *_not_in(mentions, repeated(document, single))]
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
     seats = [Seat(mention.start, mention.end, mention.key) for mention in ordered]
     offices = given_offices(document, titles, seats, finder.honorifics)
+    ordered, offices = renamed(ordered, offices, one_by_sound(ordered, offices))
     china = any(place.kind == "country" and place.country == "CN" for place in places)
     return _with_countries(ordered, offices, told_by_name=not china), offices
 
@@ -111,6 +114,10 @@ class _Finder:
         forms = ShortForms(self._document, known)
         announced = self._announced_words(known, most=2)
         return [mention for words in announced if (mention := forms.meant_by(words))]
+
+    def latin_forms(self, known: Sequence[PersonMention]) -> list[PersonMention]:
+        """The Latin forms in brackets behind names that were known already."""
+        return [form for mention in known if (form := self._latin_form(mention))]
 
     def single_names(self, known: Sequence[PersonMention]) -> list[PersonMention]:
         """Announced names of one word that is no Vietnamese syllable, or glossed in Latin."""
@@ -192,13 +199,19 @@ class _Finder:
         announcement = self._announced.get(span.start)
         gender = announcement.gender if announcement else ""
         mention = self._mention(self._with_honorific(span), span, rule, gender)
-        latin = _LATIN.match(self._document.text, span.end)
-        if latin and self._is_latin_name(Span(*latin.span(1))):
+        latin = self._latin_form(mention)
+        if latin:
             yield replace(mention, country=None)
-            start, end = latin.span(1)
-            yield replace(mention, start=start, end=end, country=None, rule="people.latin_form")
+            yield latin
         else:
             yield mention
+
+    def _latin_form(self, mention: PersonMention) -> PersonMention | None:
+        latin = _LATIN.match(self._document.text, mention.end)
+        if latin is None or not self._is_latin_name(Span(*latin.span(1))):
+            return None
+        start, end = latin.span(1)
+        return replace(mention, start=start, end=end, country=None, rule="people.latin_form")
 
     def _is_latin_name(self, span: Span) -> bool:
         if span.start in self._places or self._bounds.begins_other(span.start):
