@@ -59,10 +59,16 @@ def given_offices(
 
     ``honorifics`` maps the end of an honorific to its start. A title belongs to the name right
     behind it, else to the name before it, else to the name behind it over a comma. An office that
-    the text also gives the same person in a longer form is told in the longer form only.
+    the text also gives the same person in a longer form is told in the longer form only. To lead a
+    delegation that is not named is no office.
     """
     giver = _Giver(document, titles, sorted(seats, key=lambda seat: seat.start), honorifics)
-    return _longest_forms(giver.offices())
+    return _longest_forms([office for office in giver.offices() if not _only_leads(office)])
+
+
+def _only_leads(office: Office) -> bool:
+    named = office.organization or office.country
+    return office.rule == "positions:Trưởng đoàn" and not named
 
 
 class _Giver:
