@@ -18,7 +18,7 @@ from sample_tables import sample
 
 HOPTAC = Path(sys.executable).with_name("hoptac")
 ROOT = Path(__file__).resolve().parents[1]
-VERBS = ("build", "report", "lexicon", "export", "evaluate", "explain")
+VERBS = ("build", "report", "export", "evaluate", "explain", "lexicon")
 ARTICLE = "Hội nghị Mở đầu khai mạc\n\nNgày 14/2/2012, tại Hà Nội, Việt Nam và Lào họp.\n"
 CONTROL = re.compile(r"[^\n\x20-\x7e\x80-\U0010ffff]|[\x80-\x9f]")
 

@@ -24,13 +24,13 @@ def section(title: str) -> str:
 def test_every_verb_is_named_with_what_it_does() -> None:
     verbs = re.findall(r"^    ([a-z]+) +[a-z]", command_line().format_help(), flags=re.MULTILINE)
     assert re.findall(r"^\| `hoptac ([a-z]+) ", section("Your own articles"), re.M) == verbs
-    assert len(verbs) == 5
+    assert len(verbs) == 6
 
 
 def test_commands_of_the_readme_are_understood() -> None:
     lines = re.findall(r"^\| `hoptac ([^`]+)` \|", README, flags=re.MULTILINE)
     verbs = [command_line().parse_args(line.split()).verb for line in lines]
-    assert verbs == ["build", "report", "export", "evaluate", "explain"]
+    assert verbs == ["build", "report", "export", "evaluate", "explain", "lexicon"]
 
 
 def test_every_table_is_named_with_what_it_holds() -> None:

@@ -99,10 +99,10 @@ def command_line() -> argparse.ArgumentParser:
     for name, add_options, about, epilog in (
         ("build", _build, "read a folder of articles and write the tables", _BUILD),
         ("report", _report, "write the site of reports, from articles or from tables", _REPORT),
-        ("lexicon", _lexicon, "check your own rows of the word lists, show the lists", _LEXICON),
         ("export", _export, "write the networks as files for Gephi, igraph and the like", _EXPORT),
         ("evaluate", _evaluate, "compare the tables with articles marked by hand", _EVALUATE),
         ("explain", _explain, "show why each thing was found in an article", _EXPLAIN),
+        ("lexicon", _lexicon, "check your own rows of the word lists, show the lists", _LEXICON),
     ):
         description = f"{about[0].upper()}{about[1:]}."
         verb = verbs.add_parser(

@@ -114,7 +114,7 @@ def _build(options: Namespace, out: Path, console: Console) -> None:
 
     own = own_words(options)
     words = load_lexicon(own)
-    with_own = f", with own rows of {own}: {words.own_rows}" if own else ""
+    with_own = f", with own rows of {own}: {words.own_rows}" if words.own_rows else ""
     console.say(f"Reading the articles in {options.documents}{with_own}")
     tables = build(options.documents, out, lexicon=words, progress=console.progress)
     counts = ", ".join(f"{name} {len(tables[name])}" for name in _COUNTED)

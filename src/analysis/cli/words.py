@@ -20,8 +20,8 @@ def check(own: Path | None, documents: Path | None, console: Console) -> None:
     where = own or "the packaged lists"
     if wrong:
         raise LexiconError(f"{where}: {wrong} to mend; the lines above say how")
-    rows = f"{lexicon.own_rows} rows" if own else f"{len(lexicon.entries)} rows"
-    console.say(f"{where}: {rows}, nothing to mend")
+    count = lexicon.own_rows if own else len(lexicon.entries)
+    console.say(f"{where}: {count} {'row' if count == 1 else 'rows'}, nothing to mend")
 
 
 def show(name: str | None, console: Console) -> None:

@@ -54,7 +54,9 @@ class Column:
 
     @cached_property
     def empty(self) -> str:
-        """What an empty cell means."""
+        """What an empty cell means; nothing where a cell is needed."""
+        if "needed" in self.flags:
+            return ""
         return self.allowed[0] if self.allowed and self.allowed[0] != "empty" else ""
 
     def remedy(self, cell: str) -> str | None:
