@@ -85,7 +85,8 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
     beside: dict[tuple[str, Span | None], list[Office]] = {}
     for office in mentions.offices:
         if office.organization:
-            employers.setdefault(office.person, (office.organization,))
+            known = employers.get(office.person, ())
+            employers[office.person] = tuple(dict.fromkeys((*known, office.organization)))
         here = document.sentence_at(office.start)
         beside.setdefault((office.person, here), []).append(office)
     stops = sorted(

@@ -1,19 +1,34 @@
 """Participations that were read -> those of the countries, agencies and delegations behind them."""
 
+import re
 from collections.abc import Iterable
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.records import EventReport, Participation
+from analysis.text import fold
+
+_MISSION = re.compile(r"(?:phái đoàn|văn phòng)(?: đại diện)? ")
+_HOME = "VN"
+_OF_STATES = tuple(
+    f"positions:{office}"
+    for office in (
+        "Thủ tướng", "Bộ trưởng", "Quốc vụ khanh", "Tổng thống", "Ngoại trưởng", "Chủ tịch nước",
+        "Chủ tịch Quốc hội", "Cục trưởng", "Tư lệnh", "Đại sứ", "Thống đốc",
+    )
+)  # fmt: skip
 
 
 def implied(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     """Countries of heads of delegations and of both sides of talks; agencies of officials."""
     people = {actor.start: actor for actor in view.outline.actors}
-    international = _international(view)
+    agencies = _international(view)
     people |= {a.start: a for actors in view.outline.named.values() for a in actors}
     sides = _sides(view, found, people)
     speakers = {actor.key: actor for actor in reversed(view.outline.actors)}
+    other = _only_other_country(view)
+    officials = {one.person for one in view.mentions.offices if one.rule in _OF_STATES or one.rank}
+    hosts = {row.event for row in found if _country(people.get(row.start)) == _HOME}
     for row in found:
         actor = people.get(row.start) or speakers.get(row.participant)
         if actor is None:
@@ -30,13 +45,36 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                 row.event, "country", actor.country, "attendee", None, actor.start, actor.end,
                 "participations.delegation",
             )  # fmt: skip
+        unplaced = actor.kind == "person" and not actor.country and actor.key in officials
+        if (
+            other
+            and talks
+            and unplaced
+            and row.event in hosts
+            and not agencies.keys() & set(actor.bodies)
+        ):
+            yield Participation(
+                row.event, "country", other, "attendee", None, actor.start, actor.end,
+                "participations.only_other_country",
+            )  # fmt: skip
         of_agency = actor.kind == "person" and actor.country is None
-        for body in actor.bodies if of_agency else ():
-            if body in international:
-                yield Participation(
+        bodies = agencies.keys() & set(actor.bodies) if of_agency else ()
+        for body in sorted({agencies[body] for body in bodies}):
+            yield Participation(
                     row.event, "organization", body, "attendee", None, actor.start, actor.end,
                     "participations.agency_of_official",
                 )  # fmt: skip
+
+
+def _country(actor: Actor | None) -> str | None:
+    return actor.country if actor else None
+
+
+def _only_other_country(view: RoleView) -> str | None:
+    """The country whose officials the guests of a text are that names no third country."""
+    named = {place.country for place in view.mentions.places if place.kind == "country"}
+    others = named - {_HOME, None}
+    return next(iter(others)) if len(others) == 1 else None
 
 
 def _sides(
@@ -56,14 +94,19 @@ def _sides(
     return sides
 
 
-def _international(view: RoleView) -> set[str]:
-    return {
-        body.key for body in view.mentions.organizations
-        if body.country is None and any(
-            hit.entry.get("kind") == "international"
-            for hit in view.scan.within("organizations", body.start, body.end)
-        )
-    }  # fmt: skip
+def _international(view: RoleView) -> dict[str, str]:
+    """By key of an international body: the agency that it is, or whose mission it is."""
+    bodies = view.mentions.organizations
+    known = {body.key for body in bodies}
+    found: dict[str, str] = {}
+    for body in bodies:
+        hits = view.scan.within("organizations", body.start, body.end)
+        agencies = [hit for hit in hits if hit.entry.get("kind") == "international"]
+        if body.country is None and agencies:
+            mission = _MISSION.match(view.document.folded, body.start)
+            agency = f"{fold(agencies[0].entry.value)}|"
+            found[body.key] = agency if mission and agency in known else body.key
+    return found
 
 
 def other_side(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
