@@ -165,7 +165,8 @@ class Extents:
         word = self.folded[found.start : found.end]
         before = self.folded[max(hit.start, found.start - 5) : found.start]
         person = self.scan.starting("honorifics", found.start)
-        if person and (_PARTY_BEFORE.search(before) or hit.entry.get("grammar") == "verb"):
+        object_of = found.start == hit.end + 1 or hit.entry.get("grammar") == "verb"
+        if person and (object_of or _PARTY_BEFORE.search(before)):
             return found.end
         if word in _UNITS and _COUNTED.search(self.folded, found.start - 3, found.start):
             return found.end

@@ -84,12 +84,17 @@ class _Reader:
             sentence = self.document.sentence_at(hit.start)
             if sentence is None or hit.entry.get("grammar") == "not":
                 continue
-            if hit.entry.get("grammar") in _ACTS:
+            if hit.entry.get("grammar") in _ACTS or self._has_talk(hit):
                 act = self.acts.act(hit, sentence)
                 if act:
                     yield _of_act(act, hit, self.text)
             elif self._is_named(hit, sentence.end):
                 yield from self._noun(hit, sentence.end)
+
+    def _has_talk(self, hit: Hit) -> bool:
+        """ "A có cuộc gặp |ông B": a noun that is an act, for a person stands right behind it."""
+        had = hit.entry.get("group") == "talk" and self.folded.endswith("có ", 0, hit.start)
+        return had and self.scan.starting("honorifics", hit.end + 1) is not None
 
     def _is_named(self, hit: Hit, limit: int) -> bool:
         """Whether a head word, by what stands before it, may head the name of one event."""
@@ -240,7 +245,7 @@ _LEVELS = (
     (re.compile(r"^ (?:cấp cao|thượng đỉnh)\b"), "summit"),
 )
 _NEAR = 20
-_OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}\b")
+_OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}|\b\d{2,5}[.-]?[a-zđ]\b")
 _GENERIC = re.compile(
     r"(?:trên|vừa nêu|quốc tế|khu vực|song phương|đa phương|liên quan|lớn|chung|trực tuyến"
     r"|thường niên|toàn thể|chính|riêng|[\s,])+"

@@ -68,8 +68,23 @@ def scenes(document: Document, events: tuple[EventMention, ...]) -> tuple[Scene,
             current, line_start = main, line.start
         here = events[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end)]
         found += _cut(sentence, here, current)
-        current = found[-1].event
+        current = _carried(document, here) or found[-1].event
     return tuple(found)
+
+
+_OCCASION = re.compile(r"\b(?:(?:sang|đến|tới) (?:tham )?dự|nhân(?: dịp)?)(?: [^\s,.;]+)?\s\Z")
+_OCCASION_WORDS = 30
+
+
+def _carried(document: Document, here: tuple[EventMention, ...]) -> str | None:
+    """The talks that the next sentence goes on with, not the occasion on which they were held."""
+    if len(here) < 2 or here[-2].kind != "bilateral_meeting":
+        return None
+    start = here[-1].start
+    occasion = _OCCASION.search(
+        document.folded, max(here[-2].start, start - _OCCASION_WORDS), start
+    )
+    return here[-2].key if occasion else None
 
 
 def _cut(sentence: Span, here: tuple[EventMention, ...], current: str | None) -> list[Scene]:
