@@ -23,6 +23,9 @@ _ONLY_ACRONYM = re.compile(
 _OF_RESOLUTION = re.compile(
     r" (?:số )?(A/RES/\d+/\d+|\d{2,4}[a-z]?(?:/\d{2,4}| \(\d{4}\))?)\b(?![/.-]\w)"
 )
+_OF_DECISION = re.compile(
+    r" (?:số )?(\d{2,4})(?= (?:ngày|của|về|ban hành|phê duyệt|năm)\b|[,;)]|\.(?!\d))"
+)
 _LAID_DOWN = re.compile(r"\b(?:về|giữa|chuẩn|phối hợp|liên ngành)\b")
 _PLANS = frozenset(("plan", "programme", "procedure"))
 _WORDS = frozenset(("kế hoạch", "chương trình", "chiến lược", "đề án", "lộ trình", "quy trình"))
@@ -93,10 +96,14 @@ def told_apart(document: Document, hit: Hit, found: Candidate) -> bool:
     allowed, rest = hit.entry.get("body"), document.text[hit.end : found.end]
     if found.number or allowed == "number":
         return bool(found.number)
+    if allowed == "title":
+        return document.text[hit.end + 1 : hit.end + 2].isupper()
     if allowed in _BODIES:
         return _BODIES[allowed].match(document.folded, hit.end, found.end) is not None
     if _ONLY_ACRONYM.match(rest):
         return False
+    if document.folded.startswith(' "', hit.end):
+        return True
     first = document.sentence_at(hit.start)
     if first and first.start == hit.start and hit.entry.value in _PLANS and found.head in _WORDS:
         return bool(found.period or found.year or _PLANNED.match(document.folded, hit.end))
@@ -132,7 +139,8 @@ def without_topic(document: Document, hit: Hit, name: Name) -> Name:
     return name if about < 0 or amending else replace(name, end=about)
 
 
-def resolution_number(document: Document, hit: Hit) -> str | None:
-    """The bare number of a resolution: "Nghị quyết 2331"."""
-    number = _OF_RESOLUTION.match(document.text, hit.end)
-    return number[1] if number and hit.entry.value == "resolution" else None
+def bare_number(document: Document, hit: Hit) -> str | None:
+    """The bare number of a resolution or a decision: "Nghị quyết 2331"."""
+    pattern = {"resolution": _OF_RESOLUTION, "decision": _OF_DECISION}.get(hit.entry.value)
+    number = pattern.match(document.text, hit.end) if pattern else None
+    return number[1] if number else None

@@ -41,10 +41,11 @@ _LAST_YEAR = re.compile(
     r"(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b((?:19|20)\d\d)$"
 )
 _OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou"))
-_DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol"))
+_DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol", "joint_statement"))
 _DONE = frozenset(("signed", "adopted"))
 _JOINED = re.compile(
-    r"\b(?:gia nhập|phê chuẩn|thành viên(?: của)?|nộp lưu chiểu|nội luật hoá|sửa đổi|gia hạn)"
+    r"\b(?:gia nhập|tham gia|phê chuẩn|thành viên(?: của)?|nộp lưu chiểu|nội luật hoá|sửa đổi"
+    r"|gia hạn)"
     r"\s[^.;,\n]{0,20}$"
 )
 _FAR, _NEAR, _TOUCHING = 200, 40, 2
@@ -81,7 +82,7 @@ def signed_on(
     for mention in group:
         if value := _dated_behind(view, mention, told[mention]) or _ceremony(view, mention):
             return value
-    told_itself = [mention for mention in group if not _is_joined(view, mention)]
+    told_itself = _told_itself(view, group)
     for mention in told_itself:
         done = told[mention] & _DONE or _closes_a_meeting(view, mention)
         if done and (value := _dated_before(view, mention)):
@@ -93,6 +94,19 @@ def signed_on(
     if group[0].kind in _DATED_BY_NAME and year and not PERIOD.search(fold(group[0].name)):
         return year[1]
     return None
+
+
+def _told_itself(view: Dating, group: Sequence[InstrumentMention]) -> list[InstrumentMention]:
+    """The mentions of which no state that joins is told, nor of the name that they gloss."""
+    kept: list[InstrumentMention] = []
+    last: InstrumentMention | None = None
+    for mention in group:
+        gap = view.document.text[last.end : mention.start] if last else ""
+        glosses = gap.lstrip().startswith("(") and len(gap) < _NEAR
+        if not _is_joined(view, mention) and not (glosses and last not in kept):
+            kept.append(mention)
+        last = mention
+    return kept
 
 
 def _is_joined(view: Dating, mention: InstrumentMention) -> bool:

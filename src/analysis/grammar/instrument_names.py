@@ -17,6 +17,7 @@ NUMBER = re.compile(
     r"|\d+-[A-ZĐ]{2,}/[A-ZĐ]{2,})"
 )
 PERIOD = re.compile(r"(?:(?:năm )?(?:19|20)\d\d\s*(?:-|đến(?: năm)?)\s*(?:19|20)?\d\d)\b")
+_SPAN = re.compile(rf" (?:\(giai đoạn {PERIOD.pattern}\)|giai đoạn {PERIOD.pattern})")
 _TOKEN = re.compile(r"\w+(?:[-/.&+]\w+)*|[^\w\s]")
 _GAP = re.compile(r"\s*[\n\t]|\s{2,}")
 _ACRONYM = re.compile(r"[A-ZĐ][\w-]*[A-Z0-9][\w-]*(?: [-\w]+)?")
@@ -62,7 +63,8 @@ def read_name(document: Document, scan: Scan, head_end: int, limit: int, within:
     """Read the name whose head ends at ``head_end`` as far as it goes before ``limit``."""
     number = NUMBER.match(document.text, _skip(document.text, head_end), limit)
     if number:
-        return Name(number.end(), number[1], False)
+        span = _SPAN.match(document.folded, number.end(), limit)
+        return Name(span.end() if span else number.end(), number[1], False)
     end = _quoted_end(document, head_end, limit) or _body_end(
         document, scan, head_end, limit, within
     )
@@ -169,8 +171,8 @@ def _dash_joins(text: str, here: int, gap: int) -> bool:
 def _ends(document: Document, scan: Scan, here: int, end: int, within: Within) -> bool:
     """Whether the name ends before the word at ``here``."""
     hit = scan.starting("instrument_bounds", here)
-    if hit is not None and hit.entry.value == "stop":
-        return not (hit.end < end)
+    if hit is not None and hit.entry.value != "join":
+        return hit.entry.value == "stop" and hit.end >= end
     word, text = document.folded[here:end], document.text
     following = _skip(text, end)
     if word == "và":

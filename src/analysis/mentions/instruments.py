@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from analysis.grammar.instrument_candidates import (
     Candidate,
+    bare_number,
     candidate,
     is_lower_name,
-    resolution_number,
     told_apart,
     without_topic,
 )
@@ -129,7 +129,7 @@ def _read(
     last = bisect_left(countries, name.end, key=lambda place: place.start)
     inside = countries[first:last]
     codes = frozenset(place.country for place in inside if place.country)
-    number = name.number or resolution_number(document, hit)
+    number = name.number or bare_number(document, hit)
     found = candidate(document, hit, name.end, number, codes, name.bare and not number)
     if hit.entry.value == "same":
         opens = hit.start == sentence.start and _TOLD_OF.match(document.folded, hit.end)
@@ -150,12 +150,15 @@ def _read(
     if name.bare:
         taken_up = capital or _TAKES_UP.match(document.folded, hit.end)
         return found if taken_up else None
-    if capital:
-        return found if told_apart(document, hit, found) else None
-    named = hit.entry.get("lower") != "none" and bool(found.words)
-    named = named and not document.text[hit.end : hit.end + 2].strip().isdigit()
+    if capital and told_apart(document, hit, found):
+        return found
+    named = (
+        hit.entry.get("lower") != "none"
+        and not document.text[hit.end : hit.end + 2].strip().isdigit()
+    )
     object_of_signing = named and _SIGNED_BEFORE.search(before)
-    return found if object_of_signing or is_lower_name(document, hit, found) else None
+    lower = not capital and is_lower_name(document, hit, found)
+    return found if object_of_signing or lower else None
 
 
 def _is_signed(document: Document, hit: Hit, sentence: Span) -> bool:
@@ -274,11 +277,14 @@ def _well_known(
     """Acronyms of instruments that the document never spells out."""
     taken = {position for mention in named for position in range(mention.start, mention.end)}
     for hit in scan["instruments"]:
-        if hit.start in taken or document.sentence_at(hit.start) is None:
+        held = hit.start in taken or hit.end - 1 in taken
+        if held or document.sentence_at(hit.start) is None:
             continue
-        name, entry = document.text[hit.start : hit.end], hit.entry
+        entry, head = hit.entry, scan.ending("instrument_heads", hit.start - 1)
+        start = head.start if head and head.entry.value == entry.value else hit.start
+        name = document.text[start : hit.end]
         yield InstrumentMention(
-            hit.start, hit.end, name, fold(entry.value + " " + entry.forms[0]), entry.value, None,
+            start, hit.end, name, fold(entry.value + " " + entry.forms[0]), entry.value, None,
             tuple(code for code in entry.get("parties").split() if len(code) == 2), entry.rule,
         )  # fmt: skip
 

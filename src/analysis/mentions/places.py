@@ -43,7 +43,7 @@ def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
         return True
     if _beside_country(document, scan, hit):
         return True
-    if strength == "short":
+    if strength == "short" or scan.starting("instrument_heads", hit.start):
         return False
     before = document.text[max(hit.start - 24, 0) : hit.start]
     if _CAPITAL_BEFORE.search(before):
