@@ -36,6 +36,7 @@ _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi l�
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")
 _BREAK = re.compile(r"[.;:!?\n\"“”„«»(,–—-]")
 _CLOSING_QUOTE = re.compile(r"[\"”»]")
+_QUOTED = re.compile(r" [\"“„«]")
 _LINK = re.compile(r",? (?:(?:tại|ở|vào|hồi|hôm|ngày|sáng|chiều|tối|trưa) ){0,3}+")
 _TIME = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|hồi|tháng|quý|từ)$")
 _PERSONAL = ("honorifics", "ranks", "positions")
@@ -50,7 +51,7 @@ _SAID_OF = re.compile(
 _PARTS = ("session", "part")
 _ACT = "verb"
 _SITTING = ("phiên ", "buổi ", "lễ ")
-_HAS_DIGIT = re.compile(r"[A-Z] ?\d")
+_HAS_DIGIT = re.compile(r"[A-Z][ +]?\d|\blần thứ ")
 _LONGEST = 400
 _DATED_BEFORE = 60
 
@@ -163,6 +164,8 @@ class Extents:
     def _at_word(self, found: Hit, hit: Hit) -> int | None:
         """Where reading goes on after a word that may end the name, None when it does end it."""
         word = self.folded[found.start : found.end]
+        if word == "mang tên" and _QUOTED.match(self.text, found.end):
+            return found.end
         before = self.folded[max(hit.start, found.start - 5) : found.start]
         person = self.scan.starting("honorifics", found.start)
         object_of = found.start == hit.end + 1 or hit.entry.get("grammar") == "verb"

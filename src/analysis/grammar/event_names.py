@@ -110,7 +110,7 @@ class _Reader:
             _TEXT_OF.search(self.folded, before, hit.start) or not self.extents.is_dated(hit, limit)
         ):
             return False
-        return _SEVERAL.search(self.folded, before, hit.start) is None
+        return _SEVERAL.search(self.folded, before, self._start(hit)) is None
 
     def acronyms(self) -> Iterator[EventName]:
         """Series acronyms with their number: "SOM 8", "IMM4", "AMMTC lần thứ 13"."""
@@ -146,7 +146,8 @@ class _Reader:
         entry = hit.entry
         is_part = entry.get("grammar") == "part"
         end, acronym = (hit.end, None) if is_part else self.extents.end_of(hit, limit)
-        inside = ordinals(self.folded, hit.start, end)
+        start = self._start(hit)
+        inside = ordinals(self.folded, start, end)
         number = inside[0].value if inside else acronym[1] if acronym else None
         led = self._led_by_acronym(hit)
         if led and number is None:
@@ -155,7 +156,7 @@ class _Reader:
             number = led.ordinal
         kind = led.kind if led else self._kind(hit, end)
         name = EventName(
-            hit.start, end, self.text[hit.start : end], kind, entry.get("group"),
+            start, end, self.text[start:end], kind, entry.get("group"),
             entry.get("grammar"), number, acronym[0] if acronym and acronym[1] else None,
             self._series(hit.start, end, entry.value, acronym),
             self._is_bare(hit, end, number is not None, limit), entry.rule,
@@ -163,10 +164,15 @@ class _Reader:
         second = self._second(name, inside, limit)
         if second and second.start < name.end:
             end = inside[0].end
-            name = replace(name, end=end, name=self.text[hit.start : end])
+            name = replace(name, end=end, name=self.text[start:end])
         yield name
         if second:
             yield second
+
+    def _start(self, hit: Hit) -> int:
+        """Where a name begins: at its round, "Vòng 26 |Đối thoại ...", else at its head."""
+        found = _ROUND.search(self.folded, max(hit.start - _NEAR, 0), hit.start)
+        return found.start() if found else hit.start
 
     def _led_by_acronym(self, hit: Hit) -> EventName | None:
         """The series acronym right after a head: "Hội nghị SOMTC 25"."""
@@ -227,7 +233,7 @@ class _Reader:
             own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
                 hit.entry.get("group") == "campaign" and len(rest.split()) > 1
             )
-            titled = self.text[hit.start].isupper() and " về " in rest
+            titled = self.text[hit.start].isupper() and (" về " in rest or _PAIR.search(rest))
             if (own or titled) and self.extents.is_dated(hit, limit):
                 return False
             return not _OWN_NAME.search(rest)
@@ -245,6 +251,8 @@ _LEVELS = (
     (re.compile(r"^ (?:cấp cao|thượng đỉnh)\b"), "summit"),
 )
 _NEAR = 20
+_PAIR = re.compile(r"\w - \w|\bgiữa .+ và ")
+_ROUND = re.compile(r"\bvòng (?:thứ )?(?:\d{1,3}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:của )?$")
 _OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}|\b\d{2,5}[.-]?[a-zđ]\b")
 _GENERIC = re.compile(
     r"(?:trên|vừa nêu|quốc tế|khu vực|song phương|đa phương|liên quan|lớn|chung|trực tuyến"

@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|nhiều|những|các"
     r"|từng|bao|mỗi|lâu|xưa|hằng|hàng|qua|ngày))\s\Z"
 )
+_GLOSSED = (" (", ", ", " ngày ", ", ngày ", " (ngày ")
 _DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
 _MONTHS = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 _YEARS = {"nay": 0, "ngoái": -1}
@@ -34,7 +35,7 @@ def relative_dates(
     """The expressions counted from a day, with their values, in order.
 
     ``today`` is the day of publication, ``dated`` the dates the text writes out, with their years:
-    "cùng ngày" is the last of them that has a day.
+    "cùng ngày" is the last of them that has a day. What a written date explains counts from none.
     """
     days = [one for one in dated if one.first.day]
     found, last = [], 0
@@ -42,7 +43,8 @@ def relative_dates(
         while last < len(days) and days[last].start < match.start():
             last += 1
         parts = _value(folded, match, today, days[last - 1] if last else None)
-        if parts is not None:
+        glossed = last < len(days) and folded[match.end() : days[last].start] in _GLOSSED
+        if parts is not None and not glossed:
             found.append(Expression(*match.span(), parts, None, f"relative_{match.lastgroup}"))
     return tuple(found)
 
