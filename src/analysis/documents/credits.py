@@ -55,6 +55,9 @@ _TEAM = re.compile(
 )
 _REGION = re.compile(rf"-(?:[{UPPER}]\w*|miền)(?: [{UPPER}]\w*)*\Z")
 _SEGMENT = re.compile(r"\s*(?:[|»›>/•\t]|\s[-–—]\s|\s{2,})\s*")
+_ROW = re.compile(
+    r"\A\s*(?:[-*•◆+–]|\d{1,2}[.)])\s|\b(?:lần|vòng|kỳ|phiên|khoá)(?: họp)?(?: thứ)? [\divx]+\b"
+)
 _YEAR = re.compile(r"\d{4}")
 _END_MARK = re.compile(r"\s*\./?\.?\s*\Z")
 
@@ -127,7 +130,12 @@ def _full_date(folded: str) -> Expression | None:
 
 
 def _is_date_line(text: str) -> bool:
-    """Whether a line says hardly more than a date, as below a press release or an update."""
+    """Whether a line says hardly more than a date, as below a press release or an update.
+
+    An item of a list and a row that counts rounds or sessions tell of something else.
+    """
+    if _ROW.search(fold(text)):
+        return False
     written = _full_date(fold(text))
     rest = len(text) - (written.end - written.start) if written else len(text)
     return rest <= 30 and not text.endswith(".")

@@ -16,7 +16,8 @@ from analysis.records import Document, Span
 from analysis.text import fold
 
 _BEFORE = re.compile(
-    r"(?:^|[.;,:(]\s*|\b(?:tại|và|chủ trì|sau|từ|đến|qua|hai|ở|là|của|tới|dự)\s+(?:kỳ |lần )?)$"
+    r"(?:^(?:[-–•*+]\s*)?|[.;,:(|]\s*"
+    r"|\b(?:tại|và|chủ trì|sau|từ|đến|qua|hai|ở|là|của|tới|dự)\s+(?:kỳ |lần )?)$"
 )
 _NEXT_TIME = re.compile(
     r"\b(?:lần|kỳ) (?:tới|sau|tiếp theo|kế tiếp)(?= (?:là|vào|sẽ|dự kiến|được)\b)"
@@ -29,6 +30,8 @@ _PARTIES_END = re.compile(
     r"[,;.:!?(\n]|(?<=\w) (?=(?:diễn ra|xoay quanh|bàn|kéo dài|là|vào|tại)\b)"
 )
 _LOOKED_BACK = 12
+_NAMED = ("noun", "strict")
+_UNITS = ("lần", "kỳ", "vòng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _model(events: list[NamedEvent]) -> NamedEvent | None:
         (
             event
             for event in events
-            if event.ordinal is not None and event.names[0].grammar == "noun"
+            if event.ordinal is not None and event.names[0].grammar in _NAMED
         ),
         None,
     )
@@ -67,7 +70,7 @@ def _model(events: list[NamedEvent]) -> NamedEvent | None:
 
 def _stands_alone(document: Document, ordinal: Ordinal, sentence: Span) -> bool:
     before = document.folded[max(sentence.start, ordinal.start - _LOOKED_BACK) : ordinal.start]
-    return ordinal.unit in ("lần", "kỳ") and _BEFORE.search(before) is not None
+    return ordinal.unit in _UNITS and _BEFORE.search(before) is not None
 
 
 def _numbered(document: Document, ordinal: Ordinal, model: NamedEvent) -> EventName:

@@ -59,7 +59,8 @@ def ordinals(folded: str, start: int, end: int) -> list[Ordinal]:
         if value is None or (weekday and not goes_on):
             continue
         finish = match.end() - len(words) + length
-        unit = match["unit"] or (found[-1].unit if goes_on else "lần")
+        unit = match["unit"] or ("vòng" if match["round"] else "lần")
+        unit = found[-1].unit if goes_on and not match["unit"] else unit
         found.append(Ordinal(match.start(), finish, value, unit))
     return found
 

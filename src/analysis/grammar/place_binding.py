@@ -12,6 +12,10 @@ from analysis.grammar.spans import Covered
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
 
+_CELL = re.compile(r"\|\s*$")
+_CELL_END = re.compile(r"\s*(?:\||\n|$)")
+
+
 def tied_places(
     chains: Chains,
     mention: EventMention,
@@ -108,6 +112,8 @@ def _place_strength(
         return 4
     if _IS_WHERE.match(document.folded, place.end, sentence.end):
         return 4
+    if _CELL.search(before) and _CELL_END.match(document.folded, place.end):
+        return 3
     after = document.folded[place.end : place.end + 30]
     if place.kind == "country":
         hosting = _HOST_OF.search(before) and _HOSTS.match(after)
