@@ -11,7 +11,6 @@ from analysis.grammar.numbers import surroundings
 from analysis.grammar.spans import Covered
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
 
-
 _CELL = re.compile(r"\|\s*$")
 _CELL_END = re.compile(r"\s*(?:\||\n|$)")
 
