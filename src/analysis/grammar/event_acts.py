@@ -139,8 +139,8 @@ _TO_WORK = re.compile(rf"(?:sang|đến|tới)?(?: ?thăm)?{_WAY}(?<=làm việc
 _DELEGATION = re.compile(r"(?:^|(?<=[,;:] ))đoàn\b[^,;:.(\n]*$")
 _YEAR = re.compile(r"\d{4}")
 _PEOPLE = re.compile(
-    r" (?:thêm )?(?:\d{1,4}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:người|công dân|nạn nhân|phụ nữ"
-    r"|thiếu nữ|cô gái|trẻ em|cháu|lao động|đối tượng|bị can)\b"
+    r"(?: cho [^,;:.(\n\d]{3,60})?? (?:thêm )?(?:\d{1,4}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) "
+    r"(?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái|trẻ em|cháu|lao động|đối tượng|bị can)\b"
     r"(?:[^,;:.(\n]{0,60}? (?:tại|qua|ở) [^,;:.(\n]{3,60})?"
 )
 _SUMMING = re.compile(

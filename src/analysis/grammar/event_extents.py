@@ -29,8 +29,8 @@ _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-z
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
 _PARTY_BEFORE = re.compile(r"(?:với|giữa|của|và) $")
 _TRAILING = re.compile(
-    r"(?:(?<!nội)\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc|cũng như|cùng với|mà"
-    r"|thuộc|hưởng ứng|chào mừng|rất|hoàn toàn|tới)(?!\w)|[\s,])++$"
+    r"(?:(?<!nội)(?<!trở)(?<!quay)\s(?:\+|&|và|của|về|với|các|cho|trong|giữa|những|là|hoặc"
+    r"|cũng như|cùng với|mà|thuộc|hưởng ứng|chào mừng|rất|hoàn toàn|tới)(?!\w)|[\s,])++$"
 )
 _GLOSS = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi là )?([^()\n]{1,80})\)")
 _DASH_GLOSS = re.compile(r"\s?[-–—]\s?([A-Z]{2,10}[ -]?\d{1,2})\b")

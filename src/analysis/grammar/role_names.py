@@ -1,13 +1,13 @@
 """Names of events -> participations: who talks, whose meeting it is, between whom it is held."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import listed_before, listed_behind
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.grammar.role_rows import row_of
-from analysis.records import Participation
+from analysis.records import EventMention, Participation
 from analysis.text import fold
 
 _PRESENT = re.compile(
@@ -35,6 +35,10 @@ _TWO_COUNTRIES = re.compile(
 _HANDING = re.compile(r"(?: \([^()]*\))? (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
 _HANDED_BY = re.compile(r"\bdo (?:phía )?$")
 _GIVEN_TO = re.compile(r"[^.;?!POCE\"]{0,60}?\b(?:cho|với) (?:N++ )*+(?=O)")
+_ACT = re.compile(r"\b(?:tiếp nhận|trao trả|bàn giao|giải cứu)\b")
+_TO = re.compile(r"\bcho (?:\w+ ){0,2}$")
+_WITH = re.compile(r"\b(?:phối hợp với|phối hợp cùng|cùng với|cùng) (?:\w+ ){0,3}$")
+_LEAD = 30
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 
@@ -129,12 +133,36 @@ def handed_over(view: RoleView) -> Iterable[Participation]:
         if view.document.folded.startswith("tiếp nhận", event.start):
             for actor in listed_before(view.outline, sentence.start, event.start)[:1]:
                 yield row_of(view, event.key, actor, "organizer", "participations.handed_over")
-        for actor in (*actors, *behind):
+        yield from _of_the_act(view, event, actors)
+        for actor in behind:
             verb = _HANDING.match(view.document.folded, actor.end, sentence.end)
             by = _HANDED_BY.search(view.document.folded, max(actor.start - 12, 0), actor.start)
             if verb and (by or actor.kind == "organization"):
                 role = "organizer" if verb[1] == "tiếp nhận" else "attendee"
                 yield row_of(view, event.key, actor, role, "participations.handed_over")
+
+
+def _of_the_act(
+    view: RoleView, event: EventMention, actors: Sequence[Actor]
+) -> Iterable[Participation]:
+    """Who hands over attends; who receives or rescues organises, those who help with him."""
+    folded = view.document.folded
+    verb = _ACT.search(folded, event.start, event.end)
+    if verb is None:
+        return
+    gives, helped = verb[0] in ("trao trả", "bàn giao"), False
+    for actor in actors:
+        before = folded[max(actor.start - _LEAD, event.start) : actor.start]
+        if actor.start > verb.start():
+            receives = gives and _TO.search(before) and actor.kind == "organization"
+            role = "organizer" if receives else None
+        elif gives or actor.kind != "organization":
+            role = "attendee" if actor.kind != "person" else None
+        else:
+            helped = helped or _WITH.search(before) is not None
+            role = "co_organizer" if helped else "organizer"
+        if role:
+            yield row_of(view, event.key, actor, role, "participations.handed_over")
 
 
 def owner_in_name(view: RoleView) -> Iterable[Participation]:
