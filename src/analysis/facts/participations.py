@@ -89,9 +89,11 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
 
 def _role(view: RoleView, event: str, claim: Claim) -> str:
     """A country that organises is host, but party to talks; who leads a delegation attends."""
+    together = view.reports[event].kind in (*TALKS, "campaign")
+    if claim.actor.kind == "country" and claim.role in ("organizer", "co_organizer") and together:
+        return "attendee"
     if claim.role == "organizer" and claim.actor.kind == "country":
-        together = view.reports[event].kind in (*TALKS, "campaign")
-        return "attendee" if together else "host"
+        return "host"
     return "attendee" if claim.role == "head" else claim.role
 
 

@@ -31,6 +31,10 @@ _GATHERED = re.compile(
     r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp|nói chuyện với"
     r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|cùng)\s\Z"
 )
+_LISTED = re.compile(
+    r"\b(?:tới|đến|tham|cùng|về) dự (?:\w+ ){0,4}?(?:có|gồm)\b[^.]*(?:và|cùng|,)\s\Z"
+)
+_LONGEST_LIST = 600
 _TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
 _HELPED = re.compile(
     r"\b(?:đã|(?<!kỹ năng )(?<!về )(?<!tác )(?<!và )(?<!, )(?:hỗ trợ|giúp))\b[^.;]*\Z"
@@ -65,7 +69,7 @@ def _value(words: str) -> int:
 def _attend(document: Document, found: Span, scene: Scene, *, taught: bool) -> bool:
     """Whether the clause says that the people counted take part."""
     before = document.folded[max(scene.start, found.start - 40) : found.start]
-    if _GATHERED.search(before):
+    if _GATHERED.search(before) or _closes_list(document, found, scene):
         return True
     if taught and _TAUGHT.search(before):
         return _HELPED.search(before) is None
@@ -73,3 +77,9 @@ def _attend(document: Document, found: Span, scene: Scene, *, taught: bool) -> b
         _TAUGHT.search(before) is None
         and _ATTEND.match(document.folded, found.end, scene.end) is not None
     )
+
+
+def _closes_list(document: Document, found: Span, scene: Scene) -> bool:
+    """Whether people are counted at the end of a list of those who came: "dự có A và hơn 300"."""
+    start = max(scene.start, found.start - _LONGEST_LIST)
+    return _LISTED.search(document.folded, start, found.start) is not None

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from analysis.frozen import frozen
-from analysis.lexicon import Hit
 from analysis.matching import Scan
-from analysis.records import Document
+from analysis.records import Document, Span
 
 _FIELD = (
     r"(?:lao động ?[-,] ?thương binh và xã hội|văn hoá, thể thao và du lịch|giáo dục và đào tạo|"
@@ -18,7 +17,11 @@ _FIELD = (
 )
 _FIELDS = re.compile(rf":? {_FIELD}(?:(?:, | và |, và |; ){_FIELD})+(?!\w| -)")
 _ITEM = re.compile(_FIELD)
-_HEADS = ("Bộ", "Sở")
+_PLURAL = re.compile(
+    r"\bcác (?P<head>bộ|sở)(?:,? (?:ban,? )?ngành)?(?: trung ương| liên quan| hữu quan| chức năng)?"
+    rf"(?:,? (?:gồm|như|là))?(?={_FIELDS.pattern})"
+)
+_HEADS = {"Bộ": "ministry", "Sở": "department"}
 
 
 @frozen
@@ -28,23 +31,29 @@ class SharedHead:
     start: int
     end: int
     name: str
-    head: Hit
+    kind: str
     last_end: int
 
 
 def bodies_of_one_head(document: Document, scan: Scan) -> Iterator[SharedHead]:
     """The bodies of every list whose head is written once, in order; each field with a capital."""
     for hit in scan["organization_heads"]:
-        if hit.entry.value not in _HEADS or document.sentence_at(hit.start) is None:
-            continue
-        fields = _FIELDS.match(document.folded, hit.end)
-        if fields is None:
-            continue
-        items = list(_ITEM.finditer(document.folded, *fields.span()))
-        if all(document.text[item.start()].isupper() for item in items):
-            for item in items:
-                first = item is items[0] and document.text[hit.end] == " "
-                name = f"{hit.entry.value} {document.text[item.start() : item.end()]}"
-                yield SharedHead(
-                    hit.start if first else item.start(), item.end(), name, hit, fields.end()
-                )
+        if hit.entry.value in _HEADS:
+            yield from _listed(document, Span(hit.start, hit.end), hit.entry.value)
+    for match in _PLURAL.finditer(document.folded):
+        yield from _listed(document, Span(match.end(), match.end()), match["head"].capitalize())
+
+
+def _listed(document: Document, written: Span, head: str) -> Iterator[SharedHead]:
+    """The bodies of the fields behind a head; the head as it is written belongs to the first."""
+    fields = _FIELDS.match(document.folded, written.end)
+    if fields is None or document.sentence_at(written.start) is None:
+        return
+    items = list(_ITEM.finditer(document.folded, *fields.span()))
+    if not all(document.text[item.start()].isupper() for item in items):
+        return
+    for item in items:
+        first = item is items[0] and written.start < written.end
+        start = written.start if first and document.text[written.end] == " " else item.start()
+        name = f"{head} {document.text[item.start() : item.end()]}"
+        yield SharedHead(start, item.end(), name, _HEADS[head], fields.end())

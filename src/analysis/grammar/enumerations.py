@@ -47,8 +47,9 @@ _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
                     r"(?:từ )?(?:bên )?(?:trái|phải|giữa|đầu)[^()POCEI]{0,30}\)")  # fmt: skip
 _AREAS = re.compile(
-    r"^ (?:(?:của|các|tỉnh|thành phố|huyện)[ ,]++)*+L++"
+    r"^ (?:(?:của|các|tại|ở|tỉnh|thành phố|huyện)[ ,]++)*+L++"
     r"(?:,? (?:và )?(?:(?:tỉnh|thành phố) )?+L++)*+"
+    r"|^ (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?=,| và | cùng )"
 )
 _HOME = re.compile(r" \(L++\)")
 _BULLET = re.compile(r"[;,.]?[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[ \t]*+")
@@ -61,8 +62,8 @@ _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
 _FEW = 24
 _THE_TWO = re.compile(
-    r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|bộ trưởng|thứ trưởng|thủ tướng"
-    r"|ngoại trưởng|nhà lãnh đạo|trưởng đoàn|phó thủ tướng|chủ tịch|giám đốc|đồng chí)"
+    r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|nhà lãnh đạo|trưởng đoàn|đồng chí"
+    r"|(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|phó thủ tướng|chủ tịch|giám đốc))"
     r"(?: (?:đã|sẽ|cũng|cùng|cùng nhau|lần lượt|vừa))*\s$"
 )
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
@@ -180,13 +181,18 @@ def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, 
 
 
 def the_two(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
-    """The last two people of different countries named before "hai Bộ trưởng", their subject."""
-    if not _THE_TWO.search(outline.folded, max(start, end - 60), end):
+    """The last two people of different countries named before "hai Bộ trưởng", their subject.
+
+    Where the words name an office, both are named with it.
+    """
+    meant = _THE_TWO.search(outline.folded, max(start, end - 60), end)
+    if meant is None:
         return ()
     found: dict[str, Actor] = {}
     last = bisect_left(outline.everyone, start, key=lambda actor: actor.start)
     for actor in reversed(outline.everyone[max(last - _FEW, 0) : last]):
-        if actor.kind == "person":
+        holds = not meant["office"] or meant["office"] in outline.folded[actor.start : actor.end]
+        if actor.kind == "person" and holds:
             found.setdefault(actor.key, actor)
         if len(found) == 2:
             break

@@ -28,6 +28,7 @@ _BODY = ("đoàn ", "nhà vua ", "quốc vương ", "phó ", "tân ", "quyền "
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
 _TEAM = len("đoàn ")
+_LED = re.compile(r"\bđoàn (?:[^\s,;:.]+ ){1,14}do (?:đồng chí )?$")
 _TOLD_WITHIN = 400
 _DAY = len("2012-02-14")
 
@@ -119,7 +120,11 @@ class Acts:
                 if hit.start in self.place_ends:
                     continue
                 if ";" not in between and not _YEAR.search(between):
-                    return hit.start - _TEAM * self.folded.endswith("đoàn ", start, hit.start)
+                    led = _LED.search(
+                        self.folded, max(start, hit.start - _SUBJECT_WITHIN), hit.start
+                    )
+                    team = _TEAM * self.folded.endswith("đoàn ", start, hit.start)
+                    return led.start() if led else hit.start - team
         start = max(start, verb - _SUBJECT_WITHIN)
         delegation = _DELEGATION.search(self.folded[start:verb])
         return start + delegation.start() if delegation else verb

@@ -54,6 +54,7 @@ _BESIDES = re.compile(r"\b(?:ngoài|bên cạnh|cùng với) (?=(?:N++ |các |nh
 _NEXT = re.compile(r"(?:,| là| thuộc về| -) (?:N++ )*+(?=P)")
 _FOR = re.compile(r" (?:phía |nước |đoàn |N++ )*(?=C)")
 _AS_OBSERVER = re.compile(r"[^.;?!]{0,160}\bvới (?:tư cách|vai trò)(?: là)? (?:các )?quan sát viên")
+_OBSERVERS = ("quan sát viên ", "quan sát viên của ", "quan sát viên là ")
 _ONE_OF = re.compile(r"\bmột trong [^.,;]{0,30}$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
@@ -113,12 +114,19 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         if cue.role == "speaker" and not (_speaks(outline, actor) or spokesman):
             continue
         role = "co_organizer" if helping else _role(outline, cue, actor, actors)
-        if role == "attendee" and _AS_OBSERVER.match(outline.folded, cue.end, cue.sentence.end):
+        if role == "attendee" and _observes(outline, actor, cue):
             role = "observer"
         behalf = delegation.key if delegation else None
         yield Claim(actor, role, _key(event), passive, anchored, behalf)
     if delegation:
         yield Claim(delegation, "attendee", _key(event))
+
+
+def _observes(outline: Outline, actor: Actor, cue: RoleCue) -> bool:
+    """ "A tham dự với tư cách quan sát viên", "quan sát viên A tham dự"."""
+    if _AS_OBSERVER.match(outline.folded, cue.end, cue.sentence.end):
+        return True
+    return outline.folded.endswith(_OBSERVERS, max(actor.start - 24, 0), actor.start)
 
 
 def _led(outline: Outline, leader: Actor) -> Actor | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis.grammar.actors import Actor
-from analysis.grammar.enumerations import listed_before, listed_behind
+from analysis.grammar.enumerations import listed_before, listed_behind, the_two
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.grammar.role_rows import row_of
 from analysis.records import EventMention, Participation
@@ -39,6 +39,7 @@ _ACT = re.compile(r"\b(?:tiếp nhận|trao trả|bàn giao|giải cứu)\b")
 _TO = re.compile(r"\bcho (?:\w+ ){0,2}$")
 _WITH = re.compile(r"\b(?:phối hợp với|phối hợp cùng|cùng với|cùng) (?:\w+ ){0,3}$")
 _LEAD = 30
+_TEAM = re.compile(r"^đoàn (?:[^\s,]+ ){0,5}$")
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 
@@ -51,6 +52,9 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
             shared = re.search(r"\b(?:giữa|với)\b", before) is not None
             talks = event.kind in TALKS and actor.kind != "country"
             bodies = event.kind in _FROM_BODIES and shared and actor.kind == "organization"
+            bodies = bodies or (
+                event.kind == "visit" and actor.kind == "organization" and _TEAM.search(before)
+            )
             signs = event.kind == "signing_ceremony" and shared and actor.kind == "organization"
             talks = talks or (
                 event.kind == "bilateral_meeting"
@@ -70,6 +74,7 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
         verb = _HOLDS.search(view.outline.text, sentence.start, event.start)
         start = verb.start() if verb else event.start
         near = [*listed_before(view.outline, sentence.start, start)]
+        near = near or [*the_two(view.outline, sentence.start, start)]
         guest = _GUEST.match(view.outline.text, event.end, sentence.end)
         met = view.outline.actor_at(guest.end()) if guest else None
         near += [met] if met else []

@@ -27,6 +27,11 @@ _POINTING = re.compile(r"\s*(?:này|ấy|đó|nói trên|kể trên)\b")
 _SIGNING_TITLE = re.compile(r"(?:lễ )?ký(?: kết)? (?!ức|hiệu|sự|giả|túc)")
 _HELD = re.compile(r"\b(?:tổ chức|mở|chủ trì|tiến hành|đăng cai|có|trong|trong khi dự) (?:một )?$")
 _PLACED = re.compile(r" (?:tại|ở) (?:thành phố |thủ đô |tỉnh |tp\.? )?")
+_TWO = re.compile(
+    r"\b(?:hai|ba) (?:bên|đoàn|bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|nhà lãnh đạo|vị|phía)"
+    r" (?:đã |cùng )?(?:tiến hành|bước vào|có)(?: một)? $"
+)
+_SUBJECT = 60
 _REMEMBERED = 60
 _OFTEN = 2
 _DAY = len("2012-02-14")
@@ -172,7 +177,8 @@ def _add_short(
             continue
         date = clause_date(document, name.start, name.end, dates, places)
         group = [event for event in events if event.group == name.group]
-        held = _is_held(document, name, dates)
+        named = _by_two(document, name)
+        held = named is not name or _is_held(document, name, dates)
         fitting = [
             event
             for event in group
@@ -180,7 +186,7 @@ def _add_short(
         ]
         if any(not (date and event.date and far_apart(event.date, date)) for event in fitting):
             continue
-        named = _with_place(document, name, places)
+        named = _with_place(document, named, places)
         day = date if date and len(date.split("/")[0]) == _DAY else None
         if day or named.end > name.end or held:
             _open(replace(named, bare=False), date, False, events)
@@ -202,6 +208,14 @@ def _with_place(document: Document, name: EventName, places: tuple[PlaceMention,
     if place is None:
         return name
     return replace(name, end=place.end, name=document.text[name.start : place.end])
+
+
+def _by_two(document: Document, name: EventName) -> EventName:
+    """Talks with those who hold them: "hai Bộ trưởng đã tiến hành |hội đàm"."""
+    two = _TWO.search(document.folded, max(0, name.start - _SUBJECT), name.start)
+    if two is None or name.group != "talk":
+        return name
+    return replace(name, start=two.start(), name=document.text[two.start() : name.end])
 
 
 def _is_held(document: Document, name: EventName, dates: tuple[DateMention, ...]) -> bool:

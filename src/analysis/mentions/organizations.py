@@ -142,11 +142,10 @@ class _Finder:
     def of_one_head(self) -> Iterable[_Body]:
         """The bodies of "các Bộ Công an, Quốc phòng và Ngoại giao"."""
         for body in bodies_of_one_head(self._document, self._scan):
-            entry = body.head.entry
             place = self._places.get(body.last_end + 1)
             country = place.country if place and place.kind == "country" else "VN"
             yield _Body(
-                body.start, body.end, body.name, fold(body.name), entry.get("kind"), country,
+                body.start, body.end, body.name, fold(body.name), body.kind, country,
                 "organizations.shared_head",
             )  # fmt: skip
 
