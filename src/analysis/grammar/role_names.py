@@ -52,9 +52,8 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
             shared = re.search(r"\b(?:giữa|với)\b", before) is not None
             talks = event.kind in TALKS and actor.kind != "country"
             bodies = event.kind in _FROM_BODIES and shared and actor.kind == "organization"
-            bodies = bodies or (
-                event.kind == "visit" and actor.kind == "organization" and _TEAM.search(before)
-            )
+            visits = event.kind == "visit" and actor.kind == "organization"
+            bodies = bodies or (visits and _TEAM.search(before) is not None)
             signs = event.kind == "signing_ceremony" and shared and actor.kind == "organization"
             talks = talks or (
                 event.kind == "bilateral_meeting"
