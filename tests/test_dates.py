@@ -234,3 +234,9 @@ def test_a_long_line_of_dates_is_read() -> None:
 def test_a_period_may_end_in_the_next_year() -> None:
     written = Expression(0, 1, Parts(None, 12, 15), Parts(None, 2, 1), "rule")
     assert written.in_year(2022).edtf() == "2022-12-15/2023-02-01"
+
+
+def test_that_year_is_the_one_told_last() -> None:
+    text = "Tiến trình có từ năm 2004. Tháng 10 năm đó, tại đây, sáu nước ký. Năm 2022 đã khác."
+    found = {date.value: date.inferred for date in dates_in(document_of(text))}
+    assert found == {"2004": False, "2004-10": True, "2022": False}

@@ -290,3 +290,12 @@ def test_every_report_lies_in_the_text_and_is_well_formed(text: str) -> None:
         assert found.place is None or found.place in document.text
         assert found.status in ("held", "upcoming", "past_reference")
         assert (found.attendance is None) == (found.attendance_bound is None)
+
+
+def test_days_of_a_text_that_tells_no_year_are_of_one_year() -> None:
+    text = (
+        "Tin vắn\n\n* Ngày 14-2, hội thảo về di cư an toàn họp tại Huế.\n\n"
+        "* Sáng 16-2, Đại sứ Yamada Taro đến chào Chủ tịch Quốc hội Lê Thị An.\n"
+    )
+    facts = extract(document_from_text("x", text))
+    assert [one.status for one in facts.event_reports] == ["held", "held"]

@@ -15,6 +15,7 @@ from analysis.records import Document, EventMention
 _NEWS_DAYS = 12
 _REPORT_DAYS = 75
 _DAY = len("2012-02-14")
+_NO_YEAR, _ANY_YEAR = "XXXX", "2000"
 
 
 def status_of(
@@ -27,8 +28,12 @@ def status_of(
 ) -> str:
     """The status of an event; ``news`` is the date of the event that the document reports."""
     start, end = period if "X" not in (period[0] or "") else (None, None)
+    if start is None and document.published is None and _of_one_year(period[0], news):
+        start, end, news = (
+            value and value.replace(_NO_YEAR, _ANY_YEAR) for value in (*period, news)
+        )
     today = document.published or news
-    if start and today and is_later(start, today):
+    if start and document.published and is_later(start, document.published):
         return "upcoming"
     begun = start is not None and today is not None and _has_begun(start, end or start, today)
     if not begun and is_announced(document, names):
@@ -43,6 +48,12 @@ def status_of(
     beside = days_apart(start, news) if news and len(news) == len(start) else None
     eve = beside is not None and beside <= 1
     return "held" if eve or not is_recalled(document, names) else "past_reference"
+
+
+def _of_one_year(start: str | None, news: str | None) -> bool:
+    """Whether the text leaves the year of two days open, which it tells in one breath."""
+    return all(day is not None and day.startswith(_NO_YEAR) and len(day) == _DAY
+               for day in (start, news))  # fmt: skip
 
 
 def looks_back(starts: Iterable[str | None], news: str | None) -> bool:

@@ -189,13 +189,7 @@ def _dated_before(view: Dating, mention: InstrumentMention) -> str | None:
     heading = next(iter(earlier), None)
     if heading and heading.kind == "date" and not _words_before(view.document, line, heading):
         return heading.value
-    if mention.kind in _OF_MEETINGS:
-        return _meeting_date(view, mention)
-    if not earlier or earlier[-1].kind != "date":
-        return None
-    there = surroundings(view.document, earlier[-1].start)
-    other = _OTHER_DATE.search(view.document.folded, there.start, earlier[-1].start)
-    return None if other else earlier[-1].value
+    return _meeting_date(view, mention) if mention.kind in _OF_MEETINGS else None
 
 
 def _is_of_another(view: Dating, names: Sequence[InstrumentMention], date: DateMention) -> bool:

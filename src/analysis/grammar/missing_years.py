@@ -90,6 +90,7 @@ class Calendar:
 
 
 _RELATIVE = re.compile(r"[,)]?\s?(?:của\s)?năm (nay|này|ngoái|trước|qua|tới|sau)(?!\w)")
+_TOLD_LAST = re.compile(r"[,)]?\s(?:của )?(?:năm (?:đó|ấy|đấy)|cùng năm)(?!\w)")
 _EVERY_YEAR = re.compile(r"[,)]?\s(?:hằng năm|hàng năm|mỗi năm|năm nào)(?!\w)")
 
 
@@ -121,6 +122,13 @@ def _relative_year(calendar: Calendar, index: int) -> int | None:
     if relative is None or calendar.reference_year is None:
         return None
     return calendar.reference_year + _OFFSETS[relative.group(1)]
+
+
+def _that_year(calendar: Calendar, index: int) -> int | None:
+    """`tháng 10 năm đó`, `tháng 10 cùng năm`: the year told last."""
+    if _TOLD_LAST.match(calendar.after(calendar.written[index], 20)) is None:
+        return None
+    return next((one.first.year for one in _earlier(calendar, index, 0) if one.first.year), None)
 
 
 def _heading_year(calendar: Calendar, index: int) -> int | None:
@@ -204,6 +212,7 @@ def _days(parts: Parts, year: int) -> int:
 
 _SOURCES: tuple[Callable[[Calendar, int], int | None], ...] = (
     _relative_year,
+    _that_year,
     _heading_year,
     _listed_with,
     _near_date,

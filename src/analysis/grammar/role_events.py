@@ -41,6 +41,8 @@ _OF_THE_MEETING = re.compile(
     r"[^.;?!POCEI]{0,110}$|(?:toàn bộ )?(?:phiên|hội nghị|hội thảo|lễ|buổi|cuộc|sự kiện|khoá"
     r"|lớp|toạ đàm|đối thoại)\b[^.;?!POCEI]{0,110}\bdo (?:N++ )*P"
 )
+_TO_ATTEND = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt tại)\s$")
+_NEAR = 24
 _OTHER_MEETING = re.compile(
     r"(?:^|[.;] |\b(?:tại|dự) )(?:các |cuộc |buổi |phiên )?(?:lễ|hội nghị|hội thảo|họp|toạ đàm"
     r"|diễn đàn|đối thoại|kỳ họp)\b(?! [,;])"
@@ -150,11 +152,18 @@ def _scene_event(view: RoleView, cue: RoleCue) -> str | None:
 
 def _named_ahead(view: RoleView, cue: RoleCue) -> str | None:
     """The last event named in the paragraph when its sentence names one only behind the cue."""
-    if not view.outline.events_within(cue.end, cue.sentence.end):
+    behind = view.outline.events_within(cue.end, cue.sentence.end)
+    if not behind or (cue.role == "head" and _leads_to(view, cue, behind[0])):
         return None
     line = view.document.line_at(cue.start)
     ahead = view.outline.events_within(line.start, cue.start)
     return ahead[-1].key if ahead else None
+
+
+def _leads_to(view: RoleView, cue: RoleCue, event: EventMention) -> bool:
+    """ "A dẫn đầu đoàn B dự |Hội nghị C"."""
+    lead = view.outline.text[max(cue.end, event.start - _NEAR) : event.start]
+    return _TO_ATTEND.search(lead) is not None
 
 
 def _meeting_of(view: RoleView, cue: RoleCue, event: str) -> str:

@@ -55,6 +55,7 @@ _NEXT = re.compile(r"(?:,| là| thuộc về| -) (?:N++ )*+(?=P)")
 _FOR = re.compile(r" (?:phía |nước |đoàn |N++ )*(?=C)")
 _AS_OBSERVER = re.compile(r"[^.;?!]{0,160}\bvới (?:tư cách|vai trò)(?: là)? (?:các )?quan sát viên")
 _OBSERVERS = ("quan sát viên ", "quan sát viên của ", "quan sát viên là ")
+_JOINED = re.compile(r"(?: \([^()]*\))?, [^.;:!?PE]{2,80}, cùng(?: với)? ")
 _ONE_OF = re.compile(r"\bmột trong [^.,;]{0,30}$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
@@ -90,6 +91,8 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         actors = the_two(outline, start, cue.start)
     if not actors:
         return
+    joined = _joined_by(outline, start, actors[0]) if cue.role == "organizer" else None
+    actors = (joined, *actors) if joined else actors
     passive = is_agent(outline, start, actors[0])
     helping = bool(cue.partner) and cue.role == "organizer" and ends_clause(outline, cue)
     event = event_behind(outline, cue)
@@ -120,6 +123,14 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         yield Claim(actor, role, _key(event), passive, anchored, behalf)
     if delegation:
         yield Claim(delegation, "attendee", _key(event))
+
+
+def _joined_by(outline: Outline, start: int, actor: Actor) -> Actor | None:
+    """Whom a body joins over words about him: "|Tổ chức A, cơ quan về di cư, cùng |Bộ B mở lớp"."""
+    first = next(iter(outline.actors_within(start, actor.start)), None)
+    if first is None or first.kind != "organization":
+        return None
+    return first if _JOINED.fullmatch(outline.text, first.end, actor.start) else None
 
 
 def _observes(outline: Outline, actor: Actor, cue: RoleCue) -> bool:

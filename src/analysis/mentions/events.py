@@ -66,7 +66,8 @@ def find_events(
     events.sort(key=lambda event: min(name.start for name in event.names))
     meant = {event.key: list(event.names) for event in events}
     named = {(name.start, name.end) for event in events for name in event.names}
-    for name in bare:
+    strict = [name for name in found if name.bare and name.grammar == "strict"]
+    for name in (*bare, *(name for name in strict if _takes_up(document, name, events))):
         event = _referent(document, name, events)
         if event is not None and (name.start, name.end) not in named:
             meant[event.key].append(name)
@@ -225,6 +226,14 @@ def _is_held(document: Document, name: EventName, dates: tuple[DateMention, ...]
         document.folded, max(line.start, name.start - 24), name.start
     ) is not None and any(
         line.start <= date.start < line.end and len(date.value) == _DAY for date in dates
+    )
+
+
+def _takes_up(document: Document, name: EventName, events: list[NamedEvent]) -> bool:
+    """Whether "Chiến dịch", "Đối thoại" with a capital means an event of its kind told before."""
+    return document.text[name.start].isupper() and any(
+        event.group == name.group and event.kind == name.kind and event.names[0].start < name.start
+        for event in events
     )
 
 
