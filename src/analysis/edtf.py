@@ -43,14 +43,20 @@ class Expression:
     rule: str
 
     def valid(self) -> bool:
-        """Whether both ends exist in the calendar, the last one not before the first."""
+        """Whether both ends exist in the calendar, the last one not before the first.
+
+        Without a year, days of one month have to come in order.
+        """
         if self.last is None:
             return self.first.valid()
         ends = (self.first, self.last)
         if not all(parts.valid() for parts in ends):
             return False
         if None in (self.first.year, self.last.year):
-            return True
+            same_month = self.first.month == self.last.month and None not in (
+                self.first.month, self.first.day, self.last.day
+            )  # fmt: skip
+            return not same_month or (self.first.day or 0) <= (self.last.day or 0)
         first, last = ([parts.year, parts.month or 0, parts.day or 0] for parts in ends)
         return first <= last or (first[0] == last[0] and last[1] == 0)
 

@@ -19,7 +19,7 @@ from analysis.grammar.role_events import (
 from analysis.grammar.role_frames import FRAMES, Claim
 from analysis.grammar.role_names import NAME_RULES
 from analysis.grammar.role_rows import row_of
-from analysis.grammar.role_sides import implied, other_side
+from analysis.grammar.role_sides import implied, of_authorities, other_side
 from analysis.grammar.scenes import Scene, scene_at
 from analysis.matching import Scan
 from analysis.records import (
@@ -38,6 +38,10 @@ _PRESENT = re.compile(
 )
 _AT = re.compile(r"(?<=P)(?: \([^()]*\))?,? (?:tại|trong|ở|bên lề) (?:N++ )?$")
 _CAPTION = re.compile(r"(?:(?:trong )?ảnh[^:]{0,12}:\s*)?(?:N++\s+)*")
+_HAS_THERE = re.compile(
+    r"[^.;:?!POCEI\"]{0,20}\b(?:diễn ra|được tổ chức|khai mạc|họp)\b[^.;:?!POCEI\"]{0,60},"
+    r" (?:có|với)(?: sự có mặt của)? (?=(?:N++ )*P)"
+)
 _COLON = re.compile(r"[^.;:?!POCE\"]{0,60}:(?= (?:\w++ )?N)")
 _SOMEBODY_OF = re.compile(r"\b(?:đại diện|lãnh đạo|đại biểu|chuyên gia|đoàn công tác|đoàn) $")
 
@@ -64,6 +68,7 @@ def participations(
     found += tuple(other_side(view, found))
     found += tuple(told(view, found))
     found += tuple(implied(view, found))
+    found += tuple(of_authorities(view, found))
     return settled(found)
 
 
@@ -130,6 +135,17 @@ def present(view: RoleView) -> Iterable[Participation]:
             yield from _pictured(view, event, sentence)
 
 
+def beside_event(view: RoleView) -> Iterable[Participation]:
+    """ "Lễ tổng kết diễn ra tại Hà Nội, có ông A, Trưởng đại diện B"."""
+    for event in view.outline.events:
+        sentence = view.document.sentence_at(event.start)
+        if sentence is None:
+            continue
+        there = _HAS_THERE.match(view.outline.text, event.end, sentence.end)
+        for actor in listed_behind(view.outline, there.end(), sentence.end) if there else ():
+            yield row_of(view, event.key, actor, "attendee", "participations.beside_event")
+
+
 def _pictured(view: RoleView, event: EventMention, sentence: Span) -> Iterable[Participation]:
     lead = _CAPTION.match(view.outline.text, sentence.start, event.start)
     start = lead.end() if lead else sentence.start
@@ -149,4 +165,6 @@ def heads_of_delegations(view: RoleView) -> Iterable[Participation]:
             yield row_of(view, scene.event, actor, "attendee", "participations.head_of_delegation")
 
 
-RULES: tuple[Rule, ...] = (by_cue, *NAME_RULES, listed_at_colon, present, heads_of_delegations)
+RULES: tuple[Rule, ...] = (
+    by_cue, *NAME_RULES, listed_at_colon, present, beside_event, heads_of_delegations,
+)  # fmt: skip

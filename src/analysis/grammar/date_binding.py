@@ -30,6 +30,8 @@ def tied_dates(
         *following(dates, mention.start, reach.end, most=_NEAREST),
     ]
     for date in beside:
+        if _heads_report(chains.document, date, dates, mention):
+            continue
         strength = _date_strength(chains, mention, dates, date, places)
         if is_last_day(chains.document, date) or not _fits_name(mention, date):
             strength = 0
@@ -48,6 +50,22 @@ def tied_dates(
     if not found and chains.is_topic(mention):
         return []
     return found or _later(chains, mention, dates) or _paragraph(chains, mention, dates)
+
+
+_DATELINE = re.compile(r"\W*[^\W\d]+(?: [^\W\d]+){0,3}, (?:ngày )?$")
+_REPORT = re.compile(r"(?: \([^()]{2,30}\))? ?[-–—] ")
+
+
+def _heads_report(
+    document: Document, date: DateMention, dates: tuple[DateMention, ...], mention: EventMention
+) -> bool:
+    """Whether a date is that of a dateline, "Seoul, 24-10 -", and another stands by the event."""
+    line = document.line_at(date.start)
+    if not _REPORT.match(document.folded, date.end) or not _DATELINE.fullmatch(
+        document.folded, line.start, date.start
+    ):
+        return False
+    return any(one.start > date.end for one in preceding(dates, date.end, mention.start, most=1))
 
 
 _UNTIL = re.compile(r"\bđến(?: hết)?(?: ngày)?\s\Z")

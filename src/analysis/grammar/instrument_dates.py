@@ -40,7 +40,7 @@ _CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|b�
 _LAST_YEAR = re.compile(
     r"(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b((?:19|20)\d\d)$"
 )
-_OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou"))
+_OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou", "resolution"))
 _DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol", "joint_statement"))
 _DONE = frozenset(("signed", "adopted"))
 _JOINED = re.compile(

@@ -9,6 +9,10 @@ from analysis.records import EventReport, Participation
 from analysis.text import fold
 
 _MISSION = re.compile(r"(?:phái đoàn|văn phòng)(?: đại diện)? ")
+_AUTHORITIES = re.compile(
+    r"\bvới (?:\w+ )?(?:chính quyền|lãnh đạo|lực lượng chức năng|cơ quan chức năng"
+    r"|nhà chức trách)\b"
+)
 _HOME = "VN"
 _OF_STATES = tuple(
     f"positions:{office}"
@@ -64,6 +68,23 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                     row.event, "organization", body, "attendee", None, actor.start, actor.end,
                     "participations.agency_of_official",
                 )  # fmt: skip
+
+
+def of_authorities(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
+    """The only other country of a text, with whose authorities somebody of Viet Nam talks."""
+    other = _only_other_country(view)
+    countries: dict[str, set[str]] = {}
+    for row in found:
+        if row.participant_kind == "country":
+            countries.setdefault(row.event, set()).add(row.participant)
+    for event in view.outline.events if other else ():
+        there = countries.get(event.key, set())
+        met = _AUTHORITIES.search(view.document.folded, event.start, event.end)
+        if other and event.kind in TALKS and met and there == {_HOME}:
+            yield Participation(
+                event.key, "country", other, "attendee", None, event.start, event.end,
+                "participations.authorities",
+            )  # fmt: skip
 
 
 def _country(actor: Actor | None) -> str | None:
