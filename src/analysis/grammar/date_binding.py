@@ -65,7 +65,8 @@ def _heads_report(
         document.folded, line.start, date.start
     ):
         return False
-    return any(one.start > date.end for one in preceding(dates, date.end, mention.start, most=1))
+    beside = preceding(dates, date.end, mention.start, most=1)
+    return any(not one.rule.startswith("relative") for one in beside)
 
 
 _UNTIL = re.compile(r"\bđến(?: hết)?(?: ngày)?\s\Z")

@@ -9,7 +9,12 @@ from typing import Literal
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.instrument_joiners import joining
-from analysis.grammar.instrument_sides import Sides, counted_sides, last_counted
+from analysis.grammar.instrument_sides import (
+    Sides,
+    counted_sides,
+    last_counted,
+    tells_of_provinces,
+)
 from analysis.grammar.instrument_signers import Signers
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.outline import Outline
@@ -36,11 +41,6 @@ _NATIONAL = re.compile(
 )
 _PARTY = re.compile(r"(?:trung ương|bộ chính trị|ban bí thư|(?:tỉnh|thành|huyện|đảng) uỷ|quốc hội"
                     r"|quân uỷ|ban chấp hành|đảng|ban chỉ đạo|hội đồng)\b")  # fmt: skip
-_PROVINCES = re.compile(
-    r"\b(?:chính quyền|đoàn công tác|đoàn đại biểu|lãnh đạo|đoàn|công an|ubnd)(?: cấp cao)? "
-    r"(?:hai |ba )?(?:tỉnh|huyện|thành phố)\b|\b(?:hai|ba) (?:tỉnh|huyện|thành phố)\b"
-    r"|\btỉnh trưởng\b"
-)
 _RELATIONS = re.compile(r"\b(?:quan hệ|đối tác)\b")
 _COMMON = re.compile(r"(?:kế hoạch|chương trình)(?: hành động)? (?:hợp tác|phối hợp|chung)\b")
 _JOINT = re.compile(r"\bchung\b|phối hợp thực hiện|hợp tác|song phương")
@@ -258,16 +258,10 @@ def _two_sides(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
         actors = view.sides.near(mention.start, number, states=states)
         if found := _as_parties(view, actors, states):
             return found
-        if view.partner and number == _TWO and (counted or related) and not _local(view, mention):
+        of_states = view.partner and number == _TWO and (counted or related)
+        if of_states and view.partner and not tells_of_provinces(view.document, mention.start):
             return {(view.partner, "country"), (_HOME, "country")}
     return set()
-
-
-def _local(view: Parties, mention: InstrumentMention) -> bool:
-    """Whether the paragraph tells of provinces, who bind themselves and not their states."""
-    line = view.document.line_at(mention.start)
-    start = max(line.start, mention.start - _PARAGRAPH)
-    return _PROVINCES.search(view.document.folded, start, mention.start) is not None
 
 
 def _meetings(whole: Outline) -> dict[str, bool]:

@@ -29,6 +29,11 @@ _NUMBERS = {"ba": 3, "3": 3, "cả ba": 3, "bốn": 4, "4": 4, "năm": 5, "5": 5
 _ENDS_IN_NAMES = (
     r"(?:(?:với|phía|bên|đoàn|đại diện|lãnh đạo|chính phủ|nước|của|ngài|ông|bà|tỉnh|các"
 )
+_PROVINCES = re.compile(
+    r"\b(?:chính quyền|đoàn công tác|đoàn đại biểu|lãnh đạo|đoàn|công an|ubnd)(?: cấp cao)? "
+    r"(?:hai |ba )?(?:tỉnh|huyện|thành phố)\b|\b(?:hai|ba) (?:tỉnh|huyện|thành phố)\b"
+    r"|\btỉnh trưởng\b"
+)
 _LINK = re.compile(
     r"(?:\s?\([^()\n]{1,40}\)|\))?[\s,]*(?:và|với|cùng với|cùng|,|[-–]|(?:đã\s|có buổi\s|sang\s)?"
     r"(?:hội đàm với|hội đàm cùng|làm việc với|tiếp|gặp|thăm|sang thăm|đón|hội kiến|phối hợp với"
@@ -118,6 +123,12 @@ def counted_sides(text: str) -> tuple[int, bool | None] | None:
     """How many sides some words count, and whether these are states (True) or bodies (False)."""
     counted = COUNTED.search(text)
     return None if counted is None else _meaning(counted)
+
+
+def tells_of_provinces(document: Document, position: int) -> bool:
+    """Whether the paragraph before a place tells of provinces, who do not bind their states."""
+    start = max(document.line_at(position).start, position - _FAR_APART)
+    return _PROVINCES.search(document.folded, start, position) is not None
 
 
 def last_counted(text: str) -> bool | None:
