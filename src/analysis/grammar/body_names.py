@@ -37,6 +37,23 @@ _OWNERS = ("police", "ministry", "command", "border_guard", "prosecution", "cour
 _GUESTS = ("embassy", "office", "court", "prosecution")
 _MORE_FIELDS = re.compile(rf"(?:, [{UPPER}][\w -]{{1,30}}){{0,4}} (?:và|của) ")
 
+_OF_SEVERAL = re.compile(
+    r" (?:của )?(?:(?:hai|ba|các|mỗi|cả hai|sáu|mười|nhiều) (?:nước|quốc gia|bên)"
+    r"|nước (?:bà|ông|bạn|mình|sở tại|chủ nhà|này|đó))(?!\w)"
+)
+_PLURALS = ("hai", "các", "sáu", "ba", "những", "mọi")
+
+
+def means_several(folded: str, start: int, end: int) -> bool:
+    """Whether a name is nobody's, for a number or plural word stands before or behind it.
+
+    >>> text = "hai chính phủ, chính phủ hai nước, chính phủ ta"
+    >>> means_several(text, 4, 13), means_several(text, 15, 24), means_several(text, 35, 44)
+    (True, True, False)
+    """
+    before = folded[max(start - 6, 0) : start].split()
+    return bool(before and before[-1] in _PLURALS) or bool(_OF_SEVERAL.match(folded, end))
+
 
 class BodyNames:
     """Reads names of bodies from their heads in one document."""

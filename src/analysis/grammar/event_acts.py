@@ -28,6 +28,9 @@ _BODY = ("đoàn ", "nhà vua ", "quốc vương ", "phó ", "tân ", "quyền "
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
 _TEAM = len("đoàn ")
+_INVITED = re.compile(r"\blời mời của [^,;.]{3,120}, ")
+_INVITED_WITHIN = 260
+_SEATS = ("phủ ", "trụ sở ", "văn phòng ", "dinh ")
 _LED = re.compile(r"\bđoàn (?:[^\s,;:.]+ ){1,14}do (?:đồng chí )?$")
 _TOLD_WITHIN = 400
 _DAY = len("2012-02-14")
@@ -114,10 +117,13 @@ class Acts:
         for act in self.scan.within("event_heads", max(start, verb - _SUBJECT_WITHIN), verb - 1):
             if act.entry.get("grammar") == "verb" and "," in self.folded[act.end : verb]:
                 start = act.end
+        invited = _INVITED.search(self.folded, max(start, verb - _INVITED_WITHIN), verb)
+        start = invited.end() if invited else start
         for name in _PERSONAL:
             for hit in self.scan.within(name, max(start, verb - _SUBJECT_WITHIN), verb):
                 between = self.folded[hit.start : verb]
-                if hit.start in self.place_ends:
+                seat = self.folded.endswith(_SEATS, 0, hit.start)
+                if seat or hit.start in self.place_ends:
                     continue
                 if ";" not in between and not _YEAR.search(between):
                     led = _LED.search(

@@ -77,6 +77,12 @@ class NameBounds:
         hit = self._scan.starting("surnames", start)
         return hit.entry.get("country") if hit else None
 
+    def of_a_place(self, words: Sequence[Span]) -> bool:
+        """Whether words without a family name go on with a place: "(Nhà hát) Lớn Hà Nội"."""
+        return self.surname(words[0].start) is None and any(
+            word.start in self._places for word in words[1:]
+        )
+
     def vietnamese(self, words: Sequence[Span]) -> bool:
         """Whether all the words are Vietnamese syllables."""
         return is_vietnamese(self._document.text[words[0].start : words[-1].end])

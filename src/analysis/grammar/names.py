@@ -25,7 +25,7 @@ _NAMED_AFTER = re.compile(
     r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
     r"tàu|tàu (?:hộ vệ|sân bay|khu trục|tuần dương|ngầm|chiến)|chương trình|"
     r"(?:tại|ở) \d[\d/]*\w?|phong trào|cuộc thi|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|"
-    r"casino|sòng|lăng) $"
+    r"casino|sòng|lăng|nhà hát|rạp|cung|trung tâm|hội trường|bảo tàng|thư viện) $"
 )
 _COMPANY = re.compile(
     r"\b(?:Group|Motors?|Management|Holdings?|Corporation|Corp|Inc|Ltd|Bank|Airlines?|Airways|"

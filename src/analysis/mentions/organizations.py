@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from analysis.frozen import frozen
 from analysis.grammar.areas import AREA_WORDS
-from analysis.grammar.body_names import BodyNames
+from analysis.grammar.body_names import BodyNames, means_several
 from analysis.grammar.coordinated_bodies import bodies_of_one_head
 from analysis.grammar.introduced_names import introduced
 from analysis.grammar.spans import Covered
@@ -52,7 +52,6 @@ _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER
 _MOST_WORDS_OF_A_HEAD = 8
 _STATELESS = ("international", "secretariat", "programme")
 _SEVERAL_AREAS = re.compile(rf" các (?:{AREA_WORDS}) ")
-_PLURALS = ("hai", "các", "sáu", "ba", "những", "mọi")
 
 
 @frozen
@@ -105,7 +104,8 @@ class _Finder:
         for hit in self._scan["organizations"]:
             if self._document.sentence_at(hit.start) is None or self._is_part_of_word(hit.end):
                 continue
-            if self._is_common_noun(hit.start) or self._is_inside_place(hit.start):
+            several = means_several(self._document.folded, hit.start, hit.end)
+            if several or self._is_inside_place(hit.start):
                 continue
             entry = hit.entry
             royal = _ROYAL.match(self._document.folded, hit.end)
@@ -211,11 +211,6 @@ class _Finder:
     def _is_inside_place(self, start: int) -> bool:
         """ "Quốc hội" in "Trung Quốc hội đàm" is no body."""
         return start in self._inside_places and start not in self._places
-
-    def _is_common_noun(self, start: int) -> bool:
-        """ "hai Chính phủ", "các Bộ": a number or plural word before it makes it nobody's name."""
-        before = self._document.folded[max(start - 6, 0) : start].split()
-        return bool(before) and before[-1] in _PLURALS
 
 
 def _beginnings(core: str) -> Iterable[int]:

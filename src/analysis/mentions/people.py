@@ -171,7 +171,7 @@ class _Finder:
         if self._bounds.surname(start) and self._bounds.is_plain_name(words) and not behind_body:
             return "people.family_name"
         shouted = self._document.text[start:end].isupper() and not self._bounds.surname(start)
-        if self._office_follows(end) and not shouted:
+        if self._office_follows(end) and not shouted and not self._bounds.of_a_place(words):
             return "people.office_behind"
         if last.end < 0 or not _JOINT.fullmatch(self._document.text, last.end, start):
             return None
