@@ -295,3 +295,9 @@ def test_any_order_of_words_gives_statements_whose_words_are_their_evidence(
         assert one.verb in text[one.start : one.end]
         assert one.text.strip() == one.text != ""
         assert one.text.split(", ")[0] in text[one.start : one.end]
+
+
+def test_a_place_that_begins_like_a_pronoun_is_no_speaker() -> None:
+    text = "Họp\n\nÔng Huỳnh Văn An (Bà Rịa - Vũng Tàu) cho rằng cần bổ sung chế độ hỗ trợ.\n"
+    (statement,) = extract(document_from_text("x", text)).statements
+    assert statement.speaker == "huỳnh văn an"

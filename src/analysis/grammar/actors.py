@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.frozen import frozen
@@ -106,7 +106,7 @@ def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Acto
             merged.append((Span(person.start, person.end), person))
     for span, person in merged:
         held = beside.get((person.key, document.sentence_at(span.start)), [])
-        wide, near = _widened(document, scan, span, held)
+        wide, near = _widened(document, scan, span, held, homes)
         wide = Span(wide.start, _tail(document, wide.end, stops)) if near else wide
         home = homes.get(wide.start - 1)
         peer = _PEER.search(document.folded, max(home.start - 24, 0), home.start) if home else None
@@ -162,7 +162,11 @@ def _employers(offices: Iterable[Office]) -> tuple[str, ...]:
 
 
 def _widened(
-    document: Document, scan: Scan, span: Span, offices: list[Office]
+    document: Document,
+    scan: Scan,
+    span: Span,
+    offices: list[Office],
+    homes: Mapping[int, PlaceMention],
 ) -> tuple[Span, list[Office]]:
     start, end = span.start, span.end
     near: list[Office] = []
@@ -177,7 +181,8 @@ def _widened(
             end = _closed(document, office.end)
             near.append(office)
     honorific = scan.ending("honorifics", start - 1)
-    return Span(honorific.start if honorific else start, end), near
+    announced = honorific is not None and honorific.end not in homes
+    return Span(honorific.start if honorific and announced else start, end), near
 
 
 def _links(scan: Scan, gap: str, start: int) -> bool:

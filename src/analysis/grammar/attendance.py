@@ -35,6 +35,10 @@ _LISTED = re.compile(
     r"\b(?:tới|đến|tham|cùng|về) dự (?:\w+ ){0,4}?(?:có|gồm)\b[^.]*(?:và|cùng|,)\s\Z"
 )
 _LONGEST_LIST = 600
+_SPOKE = re.compile(
+    r" (?:đã |sẽ )?(?:phát biểu|chất vấn|tranh luận|đăng ký|giơ|có ý kiến|cho ý kiến|tán thành"
+    r"|biểu quyết|bỏ phiếu)"
+)
 _TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
 _HELPED = re.compile(
     r"\b(?:đã|(?<!kỹ năng )(?<!về )(?<!tác )(?<!và )(?<!, )(?:hỗ trợ|giúp))\b[^.;]*\Z"
@@ -53,6 +57,8 @@ def attendance(document: Document, scenes: Iterable[Scene], *, taught: bool) -> 
             nearest = max(scene.start, found.start() - _LONGEST_BOUND)
             bound = _BOUND.search(document.folded, nearest, found.start())
             counted = Span(bound.start() if bound else found.start(), found.end())
+            if _SPOKE.match(document.folded, found.end()):
+                continue
             if count >= _FEWEST and (
                 found["guests"] or _attend(document, counted, scene, taught=taught)
             ):

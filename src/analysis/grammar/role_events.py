@@ -45,7 +45,7 @@ _TO_ATTEND = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt tại)\s$")
 _NEAR = 24
 _OTHER_MEETING = re.compile(
     r"(?:^|[.;] |\b(?:tại|dự) )(?:các |cuộc |buổi |phiên )?(?:lễ|hội nghị|hội thảo|họp|toạ đàm"
-    r"|diễn đàn|đối thoại|kỳ họp)\b(?! [,;])"
+    r"|diễn đàn|đối thoại|kỳ họp)\b(?! [,;])(?! (?:khai giảng|bế giảng|khai mạc|bế mạc)\b)"
 )
 
 

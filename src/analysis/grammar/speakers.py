@@ -10,6 +10,7 @@ from typing import Literal
 
 from analysis.frozen import frozen
 from analysis.grammar.antecedents import Antecedents
+from analysis.grammar.spans import Covered
 from analysis.grammar.titles import Title, find_titles
 from analysis.lexicon import Hit
 from analysis.matching import Scan
@@ -86,6 +87,7 @@ class _Phrases:
         self._honorifics = {hit.end: hit.start for hit in scan["honorifics"]}
         self._names = {mention.start: mention for mention in mentions.people}
         self._countries = {place.start: place.country for place in mentions.places}
+        self._in_place = Covered(mentions.places)
         self._inner = {place.start: place.end for place in mentions.places} | {
             body.start: body.end for body in mentions.organizations
         }
@@ -108,7 +110,7 @@ class _Phrases:
                 yield _Phrase(hit.start, hit.end, "collective", text[hit.start : hit.end])
             elif hit.entry.value == "noun":
                 yield from self._represented(hit.start, hit.end)
-            elif not self._announces(hit.end):
+            elif not self._announces(hit.end) and hit.start not in self._in_place:
                 yield self._pronoun(hit)
 
     def _office(self, title: Title) -> _Phrase:

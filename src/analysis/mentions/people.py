@@ -88,10 +88,11 @@ class _Finder:
         self._document, self._scan = document, scan
         self._places = {place.start: place for place in places}
         self._body_ends = {body.end for body in organizations}
+        in_place = Covered(place for place in places if place.kind == "country")
         words = [
             hit
             for hit in scan["honorifics"]
-            if hit.start not in self._places and document.sentence_at(hit.start)
+            if hit.start not in in_place and document.sentence_at(hit.start)
         ]
         self._bounds = NameBounds(document, scan, places, organizations, titles, words)
         self.honorifics = {hit.end: hit.start for hit in words}
