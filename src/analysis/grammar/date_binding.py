@@ -69,13 +69,15 @@ def _heads_report(
     return any(not one.rule.startswith("relative") for one in beside)
 
 
+_BOUNDARY = re.compile(r"(?:[;.:\n]|^)\s*\Z")
 _UNTIL = re.compile(r"\bđến(?: hết)?(?: ngày)?\s\Z")
 
 
 def is_last_day(document: Document, date: DateMention) -> bool:
     """Whether something only lasts until a date: "kéo dài đến hết ngày 16/6"."""
     before = document.folded[max(0, date.start - 20) : date.start]
-    return date.kind == "date" and _UNTIL.search(before) is not None
+    until = _UNTIL.search(before) if date.kind == "date" else None
+    return until is not None and _BOUNDARY.search(before, 0, until.start()) is None
 
 
 _YEAR_OF_NAME = re.compile(r"(?:[^\W\d]+ ){1,6}(?:năm )?(\d{4})")
@@ -139,7 +141,7 @@ _ANNIVERSARY = re.compile(
 _OTHER_MATTER = re.compile(
     r"(?:\bký|ban hành|phê duyệt|phê chuẩn|hiệu lực|\bsinh|thông qua|-ttg|/nđ-cp|gia nhập|thành lập"
     r"|nhậm chức|kể từ|tính từ|bổ nhiệm|quan hệ|quyết định|nghị quyết|luật|giai đoạn|kế hoạch"
-    r"|tầm nhìn|định hướng|đến)(?: (?!\d\d?[/.-]\d\d?(?:[/.-]\d{4})?[,;]? )\S+){0,3}"
+    r"|tầm nhìn|định hướng|(?<=\w )đến)(?: (?!\d\d?[/.-]\d\d?(?:[/.-]\d{4})?[,;]? )\S+){0,3}"
     r"\s*(?:vào |từ |ngày |lại |hôm |năm |tháng )*\(?$"
 )
 

@@ -133,6 +133,8 @@ def listed_before(
     named = _with_apposition(outline, before, end)
     if named is None and (not before or not _ADVERBS.fullmatch(outline.text[before[-1].end : end])):
         return ()
+    if named is None and len(before) > 1 and _works_for(outline, before[-2], before[-1]):
+        before = before[:-1]
     before = before[: before.index(named) + 1] if named else before
     found = [before[-1]]
     for actor in reversed(before[:-1]):
@@ -149,6 +151,12 @@ def listed_before(
     if _NOT_SUBJECT.search(lead):
         return _after_comma(outline, found)
     return tuple(found)
+
+
+def _works_for(outline: Outline, person: Actor, body: Actor) -> bool:
+    """ "A, Vụ trưởng B, |Bộ C| chủ trì": the body is where the person works."""
+    kinds = (person.kind, body.kind)
+    return kinds == ("person", "organization") and outline.text[person.end : body.start] == ", "
 
 
 def _employs(first: Actor, body: Actor, gap: str, outline: Outline) -> bool:

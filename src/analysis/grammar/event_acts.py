@@ -62,7 +62,10 @@ class Acts:
         head = Hit(hit.start, works.end() - 1, hit.entry) if works else hit
         end = hit.end if passive else self.extents.end_of(head, sentence.end)[0]
         visited = self._visited(hit) if hit.entry.value == "visit" else None
-        return Act(self._subject(sentence.start, hit.start), max(end, hit.end, visited or 0))
+        subject = self._subject(sentence.start, hit.start)
+        if visited and subject == hit.start and "thăm" not in self.folded[hit.start : hit.end]:
+            return None
+        return Act(subject, max(end, hit.end, visited or 0))
 
     def _transfer(self, hit: Hit, sentence: Span) -> Act | None:
         """People handed over or taken back in numbers on a day that the sentence names."""

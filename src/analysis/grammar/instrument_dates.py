@@ -35,7 +35,9 @@ _PLACED = re.compile(rf"[\s,:()]*(?:(?:tại|ở)\s[^,.;:()\n]{{2,40}}?[\s,]+)?{
 _BRACKET = re.compile(rf"\s*\((?:số\s*,?\s*)?{_DAY}")
 _BY_VERB = re.compile(rf"[^.;\n]{{0,160}}\b{_SIGN}\b[^.;:\n]{{0,30}}[\s,(]*{_DAY}")
 _CELL = re.compile(r"(?:[ \u00a0]{2,}|\t)\s*$")
-_OTHER_DATE = re.compile(r"hiệu lực|gia nhập|phê chuẩn|sửa đổi|triển khai|hết hạn|tổng kết")
+_OTHER_DATE = re.compile(
+    r"ký lại|gia hạn|sau đó|tiếp đó|hiệu lực|gia nhập|phê chuẩn|sửa đổi|triển khai|hết hạn|tổng kết"
+)
 _CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|bằng)\s(?:một |bản |việc ký )?$")
 _LAST_YEAR = re.compile(
     r"(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b((?:19|20)\d\d)$"

@@ -16,7 +16,7 @@ from analysis.records import Document, InstrumentMention
 _SIGNS = r"(?:đặt bút ký|ký kết|ký tắt|ký|trao đổi|trao)"
 _SHARES = (
     r"(?:thông qua|nhất trí về|nhất trí|thống nhất|đàm phán|thương lượng|đạt được|ra|đưa ra|công bố"
-    r"|ban hành|xây dựng|triển khai|thực hiện|có)"
+    r"|ban hành|xây dựng|triển khai|thực hiện|gia hạn|ký lại|có)"
 )
 _FEW_WORDS = r"(?:\s(?:\w+/)*\w+){0,5}?"
 _ACT = re.compile(

@@ -1,7 +1,7 @@
 """Participations that were read -> those of the countries, agencies and delegations behind them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
@@ -50,13 +50,8 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                 "participations.delegation",
             )  # fmt: skip
         unplaced = actor.kind == "person" and not actor.country and actor.key in officials
-        if (
-            other
-            and talks
-            and unplaced
-            and row.event in hosts
-            and not agencies.keys() & set(actor.bodies)
-        ):
+        alone = unplaced and not actor.bodies and not _beside_agency(view, actor, agencies)
+        if other and talks and alone and row.event in hosts:
             yield Participation(
                 row.event, "country", other, "attendee", None, actor.start, actor.end,
                 "participations.only_other_country",
@@ -85,6 +80,14 @@ def of_authorities(view: RoleView, found: list[Participation]) -> Iterable[Parti
                 event.key, "country", other, "attendee", None, event.start, event.end,
                 "participations.authorities",
             )  # fmt: skip
+
+
+def _beside_agency(view: RoleView, actor: Actor, agencies: Mapping[str, str]) -> bool:
+    """Whether the sentence that names somebody names an international body too."""
+    here = view.document.sentence_at(actor.start)
+    return here is not None and any(
+        one.key in agencies and here.start <= one.start < here.end for one in view.outline.everyone
+    )
 
 
 def _country(actor: Actor | None) -> str | None:

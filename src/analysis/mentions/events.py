@@ -56,7 +56,7 @@ def find_events(
             _file(document, name, date, events)
     lend_kinds(events)
     events = with_headlines(events)
-    _add_signing(document, events)
+    _add_signing(document, scan, events)
     for ellipsis in list(elliptic_names(document, found, events)):
         _file_elliptic(ellipsis, events)
     bare = [name for name in found if name.bare and name.grammar != "strict"]
@@ -114,11 +114,16 @@ def _key(name: EventName, taken: Iterable[str]) -> str:
     return key
 
 
-def _add_signing(document: Document, events: list[NamedEvent]) -> None:
-    """A title that begins with "Ký" reports a signing."""
+def _add_signing(document: Document, scan: Scan, events: list[NamedEvent]) -> None:
+    """A title that begins with "Ký" and names what is signed reports a signing."""
     for line in document.lines:
         title = document.text[line.start : line.end]
-        if line.kind == "title" and _SIGNING_TITLE.match(document.folded, line.start, line.end):
+        named = scan.within("instrument_heads", line.start, line.end)
+        if (
+            line.kind == "title"
+            and named
+            and _SIGNING_TITLE.match(document.folded, line.start, line.end)
+        ):
             name = EventName(
                 line.start, line.end, title.strip(), "signing_ceremony", "ceremony", "noun",
                 None, None, None, False, "signing_title",
