@@ -30,6 +30,9 @@ _SUBJECT_WITHIN = 90
 _TEAM = len("đoàn ")
 _INVITED = re.compile(r"\blời mời của [^,;.]{3,120}, ")
 _INVITED_WITHIN = 260
+_WORKERS = re.compile(
+    r"\b(?:lao động|công nhân|công dân|thanh niên)(?: (?:việt nam|lào|campuchia|di cư))? (?:đi )?$"
+)
 _SEATS = ("phủ ", "trụ sở ", "văn phòng ", "dinh ")
 _LED = re.compile(r"\bđoàn (?:[^\s,;:.]+ ){1,14}do (?:đồng chí )?$")
 _TOLD_WITHIN = 400
@@ -62,10 +65,11 @@ class Acts:
         head = Hit(hit.start, works.end() - 1, hit.entry) if works else hit
         end = hit.end if passive else self.extents.end_of(head, sentence.end)[0]
         visited = self._visited(hit) if hit.entry.value == "visit" else None
-        subject = self._subject(sentence.start, hit.start)
-        if visited and subject == hit.start and "thăm" not in self.folded[hit.start : hit.end]:
+        before = max(sentence.start, hit.start - _SUBJECT_WITHIN)
+        at_work = visited and "thăm" not in self.folded[hit.start : visited]
+        if at_work and _WORKERS.search(self.folded, before, hit.start):
             return None
-        return Act(subject, max(end, hit.end, visited or 0))
+        return Act(self._subject(sentence.start, hit.start), max(end, hit.end, visited or 0))
 
     def _transfer(self, hit: Hit, sentence: Span) -> Act | None:
         """People handed over or taken back in numbers on a day that the sentence names."""

@@ -25,6 +25,7 @@ from analysis.text import fold
 
 _POINTING = re.compile(r"\s*(?:này|ấy|đó|nói trên|kể trên)\b")
 _SIGNING_TITLE = re.compile(r"(?:lễ )?ký(?: kết)? (?!ức|hiệu|sự|giả|túc)")
+_OF_COOPERATION = re.compile(r"\b(?:hợp tác|phối hợp|kết nghĩa|văn kiện|giữa)\b")
 _HELD = re.compile(r"\b(?:tổ chức|mở|chủ trì|tiến hành|đăng cai|có|trong|trong khi dự) (?:một )?$")
 _PLACED = re.compile(r" (?:tại|ở) (?:thành phố |thủ đô |tỉnh |tp\.? )?")
 _TWO = re.compile(
@@ -118,7 +119,10 @@ def _add_signing(document: Document, scan: Scan, events: list[NamedEvent]) -> No
     """A title that begins with "Ký" and names what is signed reports a signing."""
     for line in document.lines:
         title = document.text[line.start : line.end]
-        named = scan.within("instrument_heads", line.start, line.end)
+        named = bool(
+            scan.within("instrument_heads", line.start, line.end)
+            or _OF_COOPERATION.search(document.folded, line.start, line.end)
+        )
         if (
             line.kind == "title"
             and named
