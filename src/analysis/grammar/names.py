@@ -46,17 +46,20 @@ _SYLLABLE = re.compile(
 )
 
 
-def capitalised_words(text: str, start: int, *, most: int) -> list[Span]:
+def capitalised_words(text: str, start: int, *, most: int, before: int | None = None) -> list[Span]:
     """The capitalised words that follow one another from ``start``, single spaces between them.
+
+    No word reaches beyond ``before``, by default the end of the text.
 
     >>> text = "Ana M. Ruiz dự"
     >>> [text[word.start : word.end] for word in capitalised_words(text, 0, most=4)]
     ['Ana', 'M.', 'Ruiz']
     """
+    limit = len(text) if before is None else before
     found: list[Span] = []
     position = start
     while len(found) < most:
-        word = _word(text, position, found)
+        word = _word(text, position, found, limit)
         if word is None:
             break
         found.append(word)
@@ -70,7 +73,7 @@ def capitalised_runs(document: Document, sentence: Span) -> Iterator[list[Span]]
     """Every maximal run of capitalised words of a sentence."""
     position = sentence.start
     while (match := _WORD.search(document.text, position, sentence.end)) is not None:
-        run = capitalised_words(document.text, match.start(), most=12)
+        run = capitalised_words(document.text, match.start(), most=12, before=sentence.end)
         yield run
         position = run[-1].end
 
@@ -122,17 +125,17 @@ def acronym_after(text: str, end: int) -> Span | None:
     return Span(*match.span(1)) if match else None
 
 
-def _word(text: str, position: int, before: list[Span]) -> Span | None:
+def _word(text: str, position: int, before: list[Span], limit: int) -> Span | None:
     start = position
     if before and text[position : position + 1].islower():
-        particle = _PARTICLE.match(text, position)
+        particle = _PARTICLE.match(text, position, limit)
         start = particle.end() if particle else position
     if before and text[start + 1 : start + 2] == ".":
-        initial = _INITIAL.match(text, start)
-        following = _WORD.match(text, initial.end() + 1) if initial else None
+        initial = _INITIAL.match(text, start, limit)
+        following = _WORD.match(text, initial.end() + 1, limit) if initial else None
         if initial and following:
             beside = f"{text[before[0].start : before[-1].end]} {following.group()}"
             if not is_vietnamese(beside):
                 return Span(position, initial.end())
-    match = _WORD.match(text, start)
+    match = _WORD.match(text, start, limit)
     return Span(position, match.end()) if match else None
