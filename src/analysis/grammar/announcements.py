@@ -7,6 +7,7 @@ from analysis.frozen import frozen
 from analysis.grammar.names import names_a_thing
 from analysis.grammar.titles import Title
 from analysis.lexicon import Hit
+from analysis.matching import Scan
 from analysis.records import Document
 
 _SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|các|những|[2-9]) (?:ông|bà|anh|chị|đồng chí)?\Z")
@@ -28,7 +29,7 @@ class Announcement:
 
 
 def announcements(
-    document: Document, titles: Iterable[Title], honorifics: Iterable[Hit]
+    document: Document, scan: Scan, titles: Iterable[Title], honorifics: Iterable[Hit]
 ) -> dict[int, Announcement]:
     """By the place where a name may begin: "Trung tá |", "hai ông |"."""
     found = {
@@ -36,7 +37,7 @@ def announcements(
             title.is_rank or title.rule in _OF_STATESMEN, "", _several(document, title.start)
         )
         for title in titles
-        if not names_a_thing(document.folded, title.start)
+        if not names_a_thing(document, scan, title.start)
     }
     for hit in honorifics:
         several = _several(document, hit.start) or _several(document, hit.end)

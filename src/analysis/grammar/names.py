@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from analysis.matching import Scan
 from analysis.records import Document, Span
 from analysis.text import LETTER, UPPER, fold
 
@@ -18,27 +19,13 @@ _GLOSS = re.compile(
 _SPELLED_GLOSS = re.compile(
     rf",? (?:gọi tắt là|viết tắt là) \"?([{UPPER}][{UPPER}0-9&/\-]{{1,12}})\b"
 )
-_NAMED_AFTER = re.compile(
-    r"\b(?:đường|phố|số|số \d+\w?|tỉnh|huyện|quận|phường|xã|thị trấn|thị xã|thành phố|tp\.?|ngõ|"
-    r"trường|trường (?:thpt|thcs|tiểu học|mầm non|chính trị|đại học)|học viện|giải|giải thưởng|"
-    r"quỹ|sông|núi|đảo|hồ|chợ|cầu|chùa|đền|hầm|bến|cảng|công viên|tượng đài|khu|làng|thôn|bản|"
-    r"tư tưởng|chiến dịch|cửa khẩu|quảng trường|bệnh viện|sân bay|công ty|nhà máy|khách sạn|"
-    r"tàu|tàu (?:hộ vệ|sân bay|khu trục|tuần dương|ngầm|chiến)|chương trình|"
-    r"(?:tại|ở) \d[\d/]*\w?|phong trào|cuộc thi|mang tên|ảnh:|ảnh|nguồn:|báo|đồn|dân tộc|tết|lễ|"
-    r"casino|sòng|lăng|nhà hát|rạp|cung|trung tâm|hội trường|bảo tàng|thư viện) $"
-)
-_COMPANY = re.compile(
-    r"\b(?:Group|Motors?|Management|Holdings?|Corporation|Corp|Inc|Ltd|Bank|Airlines?|Airways|"
-    r"Advisors|Hospitality|Media|News|Times|Post|Daily|Press|Foundation|University|College|"
-    r"Institute|School|Hotel|Resort|Center|Centre|Company|Capital|Partners|Entertainment|"
-    r"International|Association|Network|Online|Telecom|Electronics|Pictures)\b"
-)
+_NUMBERED = re.compile(r"\b(?:số(?: \d+\w?)?|(?:tại|ở) \d[\d/]*\w?) $")
 _FUNCTION_WORDS = (
     " theo khi tại trong với tuy ngoài sau trước còn cùng nếu vì do và nhưng đó đây này các những "
     "mỗi một hai ba từ về để cho bởi song hiện nay ngày tháng năm sáng chiều tối đêm trưa hôm lúc "
     "ở đến được bị có không đã đang sẽ cả mọi nhiều ảnh nguồn "
 )
-_LONGEST_WORD_BEFORE = 24
+_LONGEST_NUMBER = 24
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ]{1,3}"
@@ -87,22 +74,17 @@ def is_vietnamese(name: str) -> bool:
     return all(_SYLLABLE.fullmatch(word) for word in fold(name).split())
 
 
-def names_a_thing(folded: str, start: int) -> bool:
-    """Whether the word before makes a name that of a street, school, prize or ship.
+def names_a_thing(document: Document, scan: Scan, start: int) -> bool:
+    """Whether the words before make a name that of a street, school, prize or ship: "phố |"."""
+    hit = scan.ending("name_words", start - 1)
+    if hit is not None and hit.entry.value == "thing":
+        return document.text[start - 1] in " \u00a0"
+    return _NUMBERED.search(document.folded, max(start - _LONGEST_NUMBER, 0), start) is not None
 
-    >>> names_a_thing("đường lê văn an", 6), names_a_thing("theo lê văn an", 5)
-    (True, False)
-    """
-    return _NAMED_AFTER.search(folded, max(start - _LONGEST_WORD_BEFORE, 0), start) is not None
 
-
-def is_company(name: str) -> bool:
-    """Whether a word of a name tells that it is a company or a newspaper.
-
-    >>> is_company("Storm Model Management"), is_company("Anna Stone")
-    (True, False)
-    """
-    return _COMPANY.search(name) is not None
+def is_company(scan: Scan, start: int, end: int) -> bool:
+    """Whether a word of a name tells that it is a company or a newspaper: "Model Management"."""
+    return any(hit.entry.value == "company" for hit in scan.within("name_words", start, end))
 
 
 def function_word(word: str) -> bool:

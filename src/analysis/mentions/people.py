@@ -96,7 +96,7 @@ class _Finder:
         ]
         self._bounds = NameBounds(document, scan, places, organizations, titles, words)
         self.honorifics = {hit.end: hit.start for hit in words}
-        self._announced = announcements(document, titles, words)
+        self._announced = announcements(document, scan, titles, words)
 
     def full_names(self) -> list[PersonMention]:
         found: list[PersonMention] = []
@@ -162,11 +162,11 @@ class _Finder:
 
     def _rule(self, words: list[Span], last: _Last) -> str | None:
         start, end = words[0].start, words[-1].end
-        if is_company(self._document.text[start:end]):
+        if is_company(self._scan, start, end):
             return None
         if len(words) > 1 and start in self._announced:
             return "people.announced"
-        if len(words) == 1 or names_a_thing(self._document.folded, start):
+        if len(words) == 1 or names_a_thing(self._document, self._scan, start):
             return None
         behind_body = start - 1 in self._body_ends
         if self._bounds.surname(start) and self._bounds.is_plain_name(words) and not behind_body:
