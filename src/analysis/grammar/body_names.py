@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import capitalised_words
 from analysis.matching import Scan
-from analysis.records import Document, PlaceMention
+from analysis.records import Document, PlaceMention, Span
 from analysis.text import UPPER
 
 _CODE = re.compile(
@@ -37,6 +37,8 @@ _OWNERS = ("police", "ministry", "command", "border_guard", "prosecution", "cour
 _GUESTS = ("embassy", "office", "court", "prosecution")
 _MORE_FIELDS = re.compile(rf"(?:, [{UPPER}][\w -]{{1,30}}){{0,4}} (?:và|của) ")
 
+_SEVERAL_HOSTS = re.compile(r"các tổ chức quốc tế(?: khác)?(?!\w)")
+_SEAT = re.compile(r" (?:tại|ở) ")
 _OF_SEVERAL = re.compile(
     r" (?:của )?(?:(?:hai|ba|các|mỗi|cả hai|sáu|mười|nhiều) (?:nước|quốc gia|bên)"
     r"|nước (?:bà|ông|bạn|mình|sở tại|chủ nhà|này|đó))(?!\w)"
@@ -135,8 +137,13 @@ class BodyNames:
             if not first and self._folded.startswith(joint, start):
                 return self._joined(joint, start + len(joint), end)
         if tail == "free" and (words := capitalised_words(self._text, start, most=6)):
-            return words[-1].end, False
+            return self._whole_word(words[-1]), False
         return end, True
+
+    def _whole_word(self, last: Span) -> int:
+        """The end of the word that a capitalised syllable begins: "Hagar Quốc| tế"."""
+        word = self._scan.starting("organization_words", last.start)
+        return word.end if word else last.end
 
     def _unknown_topic(self, start: int) -> int | None:
         """The end of "về triệt phá mạng lưới đưa người trái phép", up to the rest of the clause."""
@@ -214,12 +221,16 @@ class BodyNames:
 
     def _with_seat(self, end: int, kind: str) -> int:
         """A guest's name with the place where it sits: "Đại sứ quán X tại Y"."""
-        if kind not in _GUESTS or not self._folded.startswith(" tại ", end):
+        at = _SEAT.match(self._folded, end) if kind in _GUESTS else None
+        if at is None:
             return end
-        place = self._places.get(end + len(" tại "))
-        if place:
-            return place.end
-        words = capitalised_words(self._text, end + len(" tại "), most=3)
+        seat = at.end()
+        host = self._places.get(seat) or self._scan.starting("organizations", seat)
+        if host:
+            return host.end
+        if several := _SEVERAL_HOSTS.match(self._folded, seat):
+            return self._with_seat(several.end(), kind)
+        words = capitalised_words(self._text, seat, most=3)
         return words[-1].end if words and kind == "embassy" else end
 
     def _other_half(self, end: int) -> PlaceMention | None:

@@ -185,14 +185,14 @@ class _Finder:
 
     def _owner(self, start: int, end: int, places: Sequence[PlaceMention]) -> str | None:
         """The country of the places in a name; none for "Văn phòng UNODC tại X", "Lào - Việt"."""
+
+        def hosts(part: int) -> bool:
+            return self._document.folded.endswith(" tại ", 0, part)
+
         listed = self._scan.within("organizations", start, end)
-        if any(hit.entry.get("kind") in _STATELESS for hit in listed):
+        if any(hit.entry.get("kind") in _STATELESS and not hosts(hit.start) for hit in listed):
             return None
-        owners = {
-            place.country
-            for place in places
-            if place.country and not self._document.folded.endswith(" tại ", 0, place.start)
-        }
+        owners = {place.country for place in places if place.country and not hosts(place.start)}
         return owners.pop() if len(owners) == 1 else None
 
     def _own_country(self, end: int) -> tuple[int, str | None]:
