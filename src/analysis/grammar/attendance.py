@@ -28,7 +28,8 @@ _ATTEND = re.compile(
     r"|được (?:trang bị|truyền đạt|bồi dưỡng|nghe|giới thiệu|phổ biến))\b(?! án| kiến)"
 )
 _GATHERED = re.compile(
-    r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp|nói chuyện với"
+    r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp"
+    r"|(?:nói chuyện|trò chuyện|toạ đàm|giao lưu|đối thoại) với"
     r"|dự(?! án)(?: [^\W\d]+){0,6}? (?:còn )?(?:có|gồm)|cùng)\s\Z"
 )
 _LISTED = re.compile(

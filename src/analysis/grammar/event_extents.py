@@ -46,7 +46,7 @@ _UNITS = ("ngày", "tháng", "quý")
 _COUNTED = re.compile(r"\d $")
 _SAID_OF = re.compile(
     r" (?:bị|sau|trước|tới|nói|mới(?! sáng tạo)|thêm|nào|gì|rất|khá|hoàn toàn|cực kỳ"
-    r"|ngay|cuối|đầu|thứ (?:hai|ba|tư) trong)\b"
+    r"|ngay|cuối|đầu(?! tiên (?:của|về|giữa)\b)|thứ (?:hai|ba|tư) trong)\b"
 )
 _PARTS = ("session", "part")
 _ACT = "verb"

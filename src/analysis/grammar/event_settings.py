@@ -73,7 +73,10 @@ def _lasting(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pai
     return told
 
 
-_CLOSES = re.compile(r"(?:bế mạc|kết thúc|khép lại|kéo dài đến(?: hết)?)(?: vào)?(?: ngày)?\s?\Z")
+_CLOSES = re.compile(
+    r"(?:bế mạc|kết thúc|khép lại|(?:kéo dài|diễn ra)(?: cho)? đến(?: hết)?|đến hết)"
+    r"(?: vào)?(?: ngày)?\s?\Z"
+)
 
 
 def _closed(reading: Reading, told: Pair, names: Sequence[EventMention]) -> Pair:

@@ -26,6 +26,10 @@ _EVERY_TIME = re.compile(
     r"[^;.]*$"
 )
 _EVERY_YEAR = re.compile(r"\b(?:hằng năm|hàng năm|hằng quý|định kỳ)$")
+_HELD_IN_TURN = re.compile(
+    r" (?:vẫn |đều |cũng )?(?:được |sẽ )?(?:tổ chức|diễn ra|họp|duy trì) "
+    r"(?:luân phiên|thường niên|định kỳ|hằng năm|hàng năm|hằng quý|(?:mỗi|một) (?:năm|quý) )"
+)
 _NEAR = 40
 
 
@@ -35,7 +39,11 @@ def is_habit(document: Document, name: EventName, dates: tuple[DateMention, ...]
     if sentence is None or name.bare or name.ordinal is not None:
         return False
     before = document.folded[max(sentence.start, name.start - _NEAR) : name.start]
-    told = _EVERY_TIME.search(before) or _EVERY_YEAR.search(document.folded, name.start, name.end)
+    told = (
+        _EVERY_TIME.search(before)
+        or _EVERY_YEAR.search(document.folded, name.start, name.end)
+        or _HELD_IN_TURN.match(document.folded, name.end, sentence.end)
+    )
     return told is not None and not between(dates, sentence.start, sentence.end)
 
 
