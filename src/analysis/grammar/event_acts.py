@@ -24,9 +24,11 @@ class Act:
 
 _PERSONAL = ("ranks", "honorifics", "positions")
 _PASSIVE = re.compile(r"được (?:\S+ ){2,14}(?<!trực )(?<!gián )tiếp$")
+_GUESTS = re.compile(r"đoàn (?:có|gồm|là)\b")
 _BODY = ("đoàn ", "nhà vua ", "quốc vương ", "phó ", "tân ", "quyền ", "cơ quan ")
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
+_JOINS = re.compile(r"\b(?:phối hợp|cùng)\b")
 _TEAM = len("đoàn ")
 _INVITED = re.compile(r"\blời mời của [^,;.]{3,120}, ")
 _INVITED_WITHIN = 260
@@ -35,6 +37,11 @@ _WORKERS = re.compile(
 )
 _SEATS = ("phủ ", "trụ sở ", "văn phòng ", "dinh ")
 _LED = re.compile(r"\bđoàn (?:[^\s,;:.]+ ){1,14}do (?:đồng chí )?$")
+_LED_BY_SOMEBODY = re.compile(
+    r"\bđoàn (?:[^\s,;:.]+ ){1,14}do [^;:.]{3,200}? (?:dẫn đầu|làm trưởng đoàn)"
+    r"(?: đã| vừa| sẽ)?(?: có| tới| đến)?(?: chuyến| buổi)? $"
+)
+_SEEN = re.compile(r"\b(?:thăm|gặp|đón|tặng quà|trao quà)(?: hỏi)?(?: cho)?(?: các| những)? $")
 _TOLD_WITHIN = 400
 _DAY = len("2012-02-14")
 
@@ -82,10 +89,18 @@ class Acts:
         values = {date.value for date in self.dates[first:last]}
         if len(values) != 1 or len(values.pop()) != _DAY:
             return None
+        return Act(self._receiver(begun, hit.start), match.end())
+
+    def _receiver(self, begun: int, verb: int) -> int:
+        """Where the list begins of those who receive: "|Đồn A phối hợp với B, C tiếp nhận"."""
         start = begun
-        for mark in _CLAUSE.finditer(self.folded, begun, hit.start):
+        for mark in _CLAUSE.finditer(self.folded, begun, verb):
             start = mark.end()
-        return Act(start, match.end())
+        for head in self.scan.within("organization_heads", begun, start):
+            opens = self.folded.endswith((", ", "; "), begun, head.start) or head.start == begun
+            if opens and _JOINS.search(self.folded, head.end, start):
+                return head.start
+        return start
 
     def _names_object(self, hit: Hit, after: int) -> bool:
         if hit.entry.value == "visit":
@@ -94,6 +109,8 @@ class Acts:
             return not self.folded.startswith(("các ", "những "), after)
         if self.scan.starting("organization_heads", after):
             return self.folded.endswith(" với", 0, hit.end) and self.text[after].isupper()
+        if _GUESTS.match(self.folded, after):
+            return False
         return self.folded.startswith(_BODY, after) or (
             self.text[after : after + 1].isupper()
             and self.scan.starting("surnames", after) is not None
@@ -124,13 +141,20 @@ class Acts:
         for act in self.scan.within("event_heads", max(start, verb - _SUBJECT_WITHIN), verb - 1):
             if act.entry.get("grammar") == "verb" and "," in self.folded[act.end : verb]:
                 start = act.end
+        led = _LED_BY_SOMEBODY.search(self.folded, max(start, verb - _TOLD_WITHIN), verb)
+        if led:
+            return led.start()
         invited = _INVITED.search(self.folded, max(start, verb - _INVITED_WITHIN), verb)
         start = invited.end() if invited else start
         for name in _PERSONAL:
             for hit in self.scan.within(name, max(start, verb - _SUBJECT_WITHIN), verb):
                 between = self.folded[hit.start : verb]
                 seat = self.folded.endswith(_SEATS, 0, hit.start)
-                if seat or hit.start in self.place_ends:
+                if (
+                    seat
+                    or hit.start in self.place_ends
+                    or _SEEN.search(self.folded, start, hit.start)
+                ):
                     continue
                 if ";" not in between and not _YEAR.search(between):
                     led = _LED.search(

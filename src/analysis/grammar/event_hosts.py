@@ -15,6 +15,7 @@ def host_country(reading: Reading, names: Sequence[EventMention]) -> str | None:
     """The country visited, that of the host who receives a guest, or the organisers' one."""
     return (
         _visited(reading, names)
+        or _seated(reading, names)
         or _received(reading, names)
         or _accredited(reading, names)
         or _organizer(reading, names)
@@ -41,6 +42,21 @@ def _visited(reading: Reading, names: Sequence[EventMention]) -> str | None:
                 return place.country
         for body in between(reading.mentions.organizations, name.start, name.end):
             if folded.endswith(("với ", "tại "), 0, body.start):
+                return body.country
+    return None
+
+
+_AT_SEAT = re.compile(
+    r"\b(?:tại|ở) (?:trụ sở|hội trường|nhà khách|phòng họp|phòng truyền thống) (?:của |cơ quan )?$"
+)
+
+
+def _seated(reading: Reading, names: Sequence[EventMention]) -> str | None:
+    """The country of the body on whose premises they meet: "tại trụ sở Bộ A"."""
+    for name in names:
+        for body in reading.bodies_beside(name):
+            before = reading.document.folded[max(body.start - 40, 0) : body.start]
+            if body.country and _AT_SEAT.search(before):
                 return body.country
     return None
 

@@ -32,7 +32,10 @@ _FROM_BODIES = (*BETWEEN_STATES, "other", "visit")
 _TWO_COUNTRIES = re.compile(
     r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
 )
-_HANDING = re.compile(r"(?: \([^()]*\))? (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b")
+_HANDING = re.compile(
+    r"(?:, (?:tỉnh|huyện|châu|thành phố|khu tự trị) [^,;:.()]{2,30})?(?: \([^()]*\))?"
+    r" (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b"
+)
 _HANDED_BY = re.compile(r"\bdo (?:phía )?$")
 _GIVEN_TO = re.compile(r"[^.;?!POCE\"]{0,60}?\b(?:cho|với) (?:N++ )*+(?=O)")
 _ACT = re.compile(r"\b(?:tiếp nhận|trao trả|bàn giao|giải cứu)\b")
