@@ -31,7 +31,7 @@ _ADVERBS = re.compile(
     r"|lại|có|là|ngồi|giữ|được|chính thức|đồng thời|thường trực"
     r"|trực tuyến|phụ trách|xin|tới|đến|ra|đứng"
     r"|nước chủ nhà|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến"
-    r"|sang(?: C++)?|tới C++|đến C++"
+    r"|khoá [ivxl\d]++|sang(?: C++)?|tới C++|đến C++"
     r"|gặp nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
     r"|với tư cách \w++|cử N++|(?:và|cùng)(?: hơn| gần| khoảng| trên)? [\d.]++ N++"
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"

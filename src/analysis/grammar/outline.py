@@ -69,12 +69,16 @@ def outline(
     spans += [(Span(one.start, one.end), "I", None) for one in mentions.instruments]
     spans += [(Span(date.start, date.end), "D", None) for date in mentions.dates]
     spans += [(Span(place.start, place.end), "L", None) for place in mentions.places]
-    spans += [(Span(hit.start, hit.end), "N", None) for hit in scan["participant_words"]]
+    starts = [actor.start for actor in actors]
+    for hit in scan["participant_words"]:
+        within = bisect_left(starts, hit.start + 1)
+        end = min(hit.end, starts[within] - 1 if within < len(starts) else hit.end)
+        spans.append((Span(hit.start, max(end, hit.start)), "N", None))
     text = list(document.folded)
     free: list[Actor] = []
     reached = -1
     for span, letter, actor in sorted(
-        spans, key=lambda item: (item[0].start, -item[0].end, "EIPOCDLN".index(item[1]))
+        spans, key=lambda item: (item[0].start, -item[0].end, "EPOCIDLN".index(item[1]))
     ):
         if span.start < reached:
             continue
@@ -82,7 +86,6 @@ def outline(
         text[span.start : span.end] = letter * (span.end - span.start)
         if actor:
             free.append(actor)
-    starts = [actor.start for actor in actors]
     inside = {
         event: tuple(actors[bisect_left(starts, event.start) : bisect_left(starts, event.end)])
         for event in mentions.events
