@@ -116,13 +116,25 @@ def event_before(
     before = [e for e in outline.events_within(cue.sentence.start, position) if e.end <= position]
     if not before:
         return None
+    subject = _about_others(outline, before)
     gap = _QUOTED.sub("", outline.text[before[-1].end : position])
     if _OF_A_PROJECT.search(gap):
         return None
     if across:
-        return before[-1] if re.fullmatch(r"[^.;?!I]{0,200}", gap) else None
+        return subject if re.fullmatch(r"[^.;?!I]{0,200}", gap) else None
     document = "" if gap.endswith(", do ") else "I"
-    return before[-1] if re.fullmatch(rf"[^.;?!POC{document}]{{0,140}}", gap) else None
+    return subject if re.fullmatch(rf"[^.;?!POC{document}]{{0,140}}", gap) else None
+
+
+def _about_others(outline: Outline, events: list[EventMention]) -> EventMention:
+    """The last event, or that which is about it: "|họp báo| về Hội nghị A và Hội nghị B"."""
+    for event, after in zip(events[-2::-1], events[:0:-1], strict=True):
+        gap = outline.text[event.end : after.start]
+        if gap == " về ":
+            return event
+        if gap not in (" và ", ", "):
+            break
+    return events[-1]
 
 
 def follows_attendance(outline: Outline, cue: RoleCue) -> bool:

@@ -56,6 +56,7 @@ _FOR = re.compile(r" (?:phía |nước |đoàn |N++ )*(?=C)")
 _AS_OBSERVER = re.compile(r"[^.;?!]{0,160}\bvới (?:tư cách|vai trò)(?: là)? (?:các )?quan sát viên")
 _OBSERVERS = ("quan sát viên ", "quan sát viên của ", "quan sát viên là ")
 _JOINED = re.compile(r"(?: \([^()]*\))?, [^.;:!?PE]{2,80}, cùng(?: với)? ")
+_BACKS = re.compile(r" *(?:[.;)]|$|kinh phí[.;]|về (?:kinh phí|tài chính|kỹ thuật)[.;])")
 _ONE_OF = re.compile(r"\bmột trong [^.,;]{0,30}$")
 _WITH = re.compile(r"\bcùng(?: với)?\s+(?:N++\s+)*$")
 
@@ -93,7 +94,7 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         return
     joined = _joined_by(outline, start, actors[0]) if cue.role == "organizer" else None
     actors = (joined, *actors) if joined else actors
-    passive = is_agent(outline, start, actors[0])
+    passive = is_agent(outline, start, actors[0]) or _backs(outline, cue, actors[0])
     helping = bool(cue.partner) and cue.role == "organizer" and ends_clause(outline, cue)
     event = event_behind(outline, cue)
     if event is None and cue.reach == "organizing":
@@ -131,6 +132,12 @@ def _joined_by(outline: Outline, start: int, actor: Actor) -> Actor | None:
     if first is None or first.kind != "organization":
         return None
     return first if _JOINED.fullmatch(outline.text, first.end, actor.start) else None
+
+
+def _backs(outline: Outline, cue: RoleCue, actor: Actor) -> bool:
+    """ "A mở lớp tập huấn, |B| hỗ trợ": who only supports what others hold."""
+    opens = outline.text.endswith(", ", 0, actor.start)
+    return cue.role == "supporter" and opens and _BACKS.match(outline.text, cue.end) is not None
 
 
 def _observes(outline: Outline, actor: Actor, cue: RoleCue) -> bool:

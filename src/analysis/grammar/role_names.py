@@ -43,6 +43,7 @@ _TO = re.compile(r"\bcho (?:\w+ ){0,2}$")
 _WITH = re.compile(r"\b(?:phối hợp với|phối hợp cùng|cùng với|cùng) (?:\w+ ){0,3}$")
 _LEAD = 30
 _TEAM = re.compile(r"^đoàn (?:[^\s,]+ ){0,5}$")
+_LAUNCH = re.compile(r"(?:khởi động|phát động|khai trương|ra mắt)\b")
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 
@@ -201,6 +202,22 @@ def signed_by(view: RoleView) -> Iterable[Participation]:
             yield row_of(view, event.key, actor, "signatory", "participations.signed_by")
 
 
+def launched_by(view: RoleView) -> Iterable[Participation]:
+    """ "A cùng B khởi động chương trình": a launch that the text tells by its verb, and by whom."""
+    for event in view.outline.events:
+        sentence = view.document.sentence_at(event.start)
+        if sentence is None or not _LAUNCH.match(view.document.folded, event.start, event.end):
+            continue
+        subject = [
+            actor
+            for actor in listed_before(view.outline, sentence.start, event.start)
+            if actor.kind != "person"
+        ]
+        for actor in subject:
+            role = "organizer" if actor is subject[0] else "co_organizer"
+            yield row_of(view, event.key, actor, role, "participations.launched_by")
+
+
 NAME_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
     named_in_event,
     subject_of_talks,
@@ -209,4 +226,5 @@ NAME_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
     handed_over,
     owner_in_name,
     signed_by,
+    launched_by,
 )
