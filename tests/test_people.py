@@ -178,3 +178,23 @@ def test_every_mention_and_office_is_a_stretch_of_running_text(text: str) -> Non
         assert 0 <= start < end <= len(document.text)
         assert document.sentence_at(start) is not None
     assert {office.person for office in offices} <= {person.key for person in people}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Đồng chủ trì là bà Lynn Sample (Australia) và ông Tri Sample (Indonesia).",
+         {"Lynn Sample": "AU", "Tri Sample": "ID"}),
+        ("Đoàn Việt Nam thăm Úc, hội đàm với Bộ trưởng Ngoại giao Jane Sample.",
+         {"Jane Sample": "AU"}),
+        ("Đoàn thăm Úc và Lào, hội đàm với Bộ trưởng Ngoại giao Jane Sample.",
+         {"Jane Sample": None}),
+        ("Đoàn thăm Úc, gặp bà Jane Sample, Giám đốc quỹ.", {"Jane Sample": None}),
+        ("Đoàn thăm Trung Quốc có Thứ trưởng Ngoại giao Lê Văn An.", {"Lê Văn An": None}),
+    ],
+)  # fmt: skip
+def test_a_foreign_minister_serves_the_country_that_the_text_is_about(
+    text: str, countries: dict[str, str | None]
+) -> None:
+    _, _, _, people, _ = read(text)
+    assert {person.name: person.country for person in people} == countries

@@ -20,6 +20,7 @@ from analysis.grammar.names import (
     is_vietnamese,
     names_a_thing,
 )
+from analysis.grammar.nationality import with_countries
 from analysis.grammar.offices import Seat, given_offices
 from analysis.grammar.spans import Covered
 from analysis.grammar.titles import Title, find_titles
@@ -62,8 +63,7 @@ def find_people(
     seats = [Seat(mention.start, mention.end, mention.key) for mention in ordered]
     offices = given_offices(document, titles, seats, finder.honorifics)
     ordered, offices = renamed(ordered, offices, one_by_sound(ordered, offices))
-    china = any(place.kind == "country" and place.country == "CN" for place in places)
-    return _with_countries(ordered, offices, told_by_name=not china), offices
+    return with_countries(document, places, ordered, offices), offices
 
 
 @dataclass(slots=True)
@@ -247,20 +247,3 @@ def _words_of(text: str, span: Span) -> list[Span]:
 def _not_in(known: Sequence[PersonMention], found: list[PersonMention]) -> list[PersonMention]:
     taken = Covered(known)
     return [mention for mention in found if mention.start not in taken]
-
-
-def _with_countries(
-    mentions: Sequence[PersonMention], offices: Sequence[Office], *, told_by_name: bool
-) -> tuple[PersonMention, ...]:
-    """Each person's country: that of an office, else of a Vietnamese name, else unknown.
-
-    ``told_by_name`` is false where Chinese names, which look Vietnamese, may stand too.
-    """
-    of_office: dict[str, str] = {}
-    for office in offices:
-        if office.country:
-            of_office.setdefault(office.person, office.country)
-    return tuple(
-        replace(m, country=of_office.get(m.key) or (m.country if told_by_name else None))
-        for m in mentions
-    )

@@ -1,0 +1,65 @@
+"""Whose country a person serves: told by an office, in brackets, by the name or by the company."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from analysis.records import Document, Office, PersonMention, PlaceMention
+from analysis.text import fold
+
+_OF_STATE = re.compile(
+    r"(?:phó |quyền |tân )?(?:thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|quốc vụ khanh|tổng thống"
+    r"|tỉnh trưởng|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
+)
+
+_TIMES_MORE = 3
+
+
+def with_countries(
+    document: Document,
+    places: Sequence[PlaceMention],
+    mentions: Sequence[PersonMention],
+    offices: Sequence[Office],
+) -> tuple[PersonMention, ...]:
+    """The mentions, each with its country or None.
+
+    It is that of an office, else that in brackets behind the name ("Lynn Bell (Australia)"), else
+    Viet Nam for a Vietnamese name, unless the text names China, whose names look alike. A foreigner
+    who holds an office of state serves the foreign country that the text is about.
+    """
+    named = {place.start: place.country for place in places if place.kind == "country"}
+    local = {mention.key for mention in mentions if mention.country}
+    told = [(office.person, office.country) for office in offices]
+    told += [(mention.key, _in_brackets(document, mention, named)) for mention in mentions]
+    if "CN" not in named.values():
+        told += [(mention.key, mention.country) for mention in mentions]
+    abroad = _partner(named.values())
+    told += [
+        (office.person, abroad)
+        for office in offices
+        if office.person not in local and _is_of_state(office)
+    ]
+    found: dict[str, str] = {}
+    for person, country in told:
+        if country:
+            found.setdefault(person, country)
+    return tuple(replace(mention, country=found.get(mention.key)) for mention in mentions)
+
+
+def _partner(countries: Iterable[str | None]) -> str | None:
+    """The foreign country named alone, or three times as often as any other."""
+    abroad = Counter(country for country in countries if country not in (None, "VN"))
+    (first, most), (_, next_most) = [*abroad.most_common(2), (None, 0), (None, 0)][:2]
+    return first if most >= _TIMES_MORE * next_most else None
+
+
+def _in_brackets(
+    document: Document, mention: PersonMention, named: Mapping[int, str | None]
+) -> str | None:
+    opened = document.text.startswith(" (", mention.end)
+    return named.get(mention.end + len(" (")) if opened else None
+
+
+def _is_of_state(office: Office) -> bool:
+    return office.organization is None and _OF_STATE.match(fold(office.title or "")) is not None
