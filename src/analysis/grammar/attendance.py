@@ -40,6 +40,8 @@ _SPOKE = re.compile(
     r" (?:đã |sẽ )?(?:phát biểu|chất vấn|tranh luận|đăng ký|giơ|có ý kiến|cho ý kiến|tán thành"
     r"|biểu quyết|bỏ phiếu)"
 )
+_DELEGATION = re.compile(r"\bđoàn [^,;.]{0,60}\bgồm \Z")
+_LONGEST_LEAD = 70
 _TAUGHT = re.compile(r"\b(?:cho|với)\s\Z")
 _HELPED = re.compile(
     r"\b(?:đã|(?<!kỹ năng )(?<!về )(?<!tác )(?<!và )(?<!, )(?:hỗ trợ|giúp))\b[^.;]*\Z"
@@ -58,7 +60,8 @@ def attendance(document: Document, scenes: Iterable[Scene], *, taught: bool) -> 
             nearest = max(scene.start, found.start() - _LONGEST_BOUND)
             bound = _BOUND.search(document.folded, nearest, found.start())
             counted = Span(bound.start() if bound else found.start(), found.end())
-            if _SPOKE.match(document.folded, found.end()):
+            lead = document.folded[max(scene.start, counted.start - _LONGEST_LEAD) : counted.start]
+            if _SPOKE.match(document.folded, found.end()) or _DELEGATION.search(lead):
                 continue
             if count >= _FEWEST and (
                 found["guests"] or _attend(document, counted, scene, taught=taught)

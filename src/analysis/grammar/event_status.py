@@ -87,6 +87,11 @@ _PLANNED = re.compile(
 )
 
 
+_PRESENTED = re.compile(
+    r"\bbáo chí\b[^.;]{0,40}\b(?:giới thiệu|thông tin|thông báo|công bố)(?: về)? $"
+)
+
+
 def is_announced(document: Document, names: Iterable[EventMention]) -> bool:
     """Whether the clause of a name speaks of the future."""
     for name in names:
@@ -96,7 +101,8 @@ def is_announced(document: Document, names: Iterable[EventMention]) -> bool:
         ahead = after.partition(";")[0]
         if _AHEAD.search(before.rpartition(";")[2]) or _AHEAD.match(ahead.lstrip(" ")):
             return True
-        if _PLANNED.match(ahead):
+        lead = document.folded[max(sentence.start, name.start - 90) : name.start]
+        if _PLANNED.match(ahead) or _PRESENTED.search(lead):
             return True
     return False
 

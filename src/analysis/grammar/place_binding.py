@@ -143,7 +143,8 @@ _NEAREST = 12
 _HEADING = 60
 _AT = re.compile(
     r"(?:\btại|\bở|điểm cầu(?: chính)?|trụ sở|địa điểm:|thuộc về|đến lượt)"
-    r"(?: (?:thành phố|tp\.?|tỉnh|thủ đô|thị xã|thị trấn|phường|quận|huyện|xã|nước bạn"
+    r"(?: (?:khu vực |địa bàn )?(?:trung tâm )?"
+    r"(?:thành phố|tp\.?|tỉnh|thủ đô|thị xã|thị trấn|phường|quận|huyện|xã|nước bạn"
     r"|(?:khu vực |cặp )?cửa khẩu(?: quốc tế| quốc gia| chính)?))?\s$"
 )
 _GATE = re.compile(r"\bcửa khẩu(?: quốc tế| quốc gia| chính)? $")

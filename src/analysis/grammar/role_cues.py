@@ -27,6 +27,7 @@ _GOES_ON: dict[tuple[str, ...], re.Pattern[str]] = {
 _OF_A_PROJECT = re.compile(r"\b(?:dự án|khuôn khổ|đề án)\b")
 _COMERS = re.compile(r"[^.;?!POCEI]{0,60}(?:N|tham gia|tham dự)")
 _OTHERS = re.compile(r"\b(?:ngoài|bên cạnh|cùng với|dự|tham dự|tham gia|có mặt|hiện diện)\b")
+_ON_A_DAY = re.compile(r" (?:vào |hôm |ngày |tháng |năm )*D")
 _SIGNED = re.compile(
     r"(?:[^.;?!POC]{0,60}\b(?:biên bản|bản ghi nhớ|thoả thuận|hiệp định|tuyên bố|kế hoạch"
     r"|văn kiện|văn bản|bản|quy chế|quy trình|chương trình|hợp đồng|giao ước|bản cam kết)\b"
@@ -146,6 +147,8 @@ def has_object(outline: Outline, cue: RoleCue) -> bool:
     """Whether what is signed stands behind a cue of signing, or the clause ends there."""
     if "copula" in cue.frames or "side" in cue.frames or "ordinal" in cue.frames:
         return True
+    if outline.text.endswith(", ", 0, cue.start) and _ON_A_DAY.match(outline.text, cue.end):
+        return False
     return _SIGNED.match(outline.text[cue.end : cue.sentence.end]) is not None
 
 

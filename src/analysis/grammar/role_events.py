@@ -142,12 +142,24 @@ def _scene_event(view: RoleView, cue: RoleCue) -> str | None:
     """The event of the passage, unless the sentence is dated to another day."""
     scene = scene_at(view.scenes, cue.start)
     event = _named_ahead(view, cue) or (scene.event if scene else None)
+    event = _presented(view, cue, event) if event else None
     if event is None or _at_another_meeting(view, cue.start):
         return None
     if named_events(view.outline, cue.sentence):
         return event
     event = _meeting_of(view, cue, event)
     return event if same_day(view, cue, event) else None
+
+
+def _presented(view: RoleView, cue: RoleCue, event: str) -> str:
+    """Delegations come to the meeting that a press conference presents, not to the latter."""
+    if view.reports[event].kind != "press_conference" or cue.role not in ("attendee", "head"):
+        return event
+    first = next(one for one in view.outline.events if one.key == event)
+    sentence = view.document.sentence_at(first.start)
+    behind = view.outline.events_within(first.end, sentence.end) if sentence else ()
+    presented = {one.key for one in behind if one.key != event}
+    return presented.pop() if len(presented) == 1 else event
 
 
 def _named_ahead(view: RoleView, cue: RoleCue) -> str | None:

@@ -46,7 +46,10 @@ _PLAIN_LEAD = re.compile(
     r"[\s:]*+(?:[;-]?\s?(?:các|hai|ba|những|gồm|có|lần lượt|N++)[\s:]++)*+-?\s?"
 )
 _FRONTED = re.compile(r"[\s\W]*+(?:[DL]++[\s,]*+)*+(?:được|với|nhờ|dưới|nhận được) ")
-_LED_BY = re.compile(r"[OC](?: \([^()]*\))? do (?:N++ )*$")
+_LED_BY = re.compile(
+    r"[OC](?: \([^()]*\))?(?: N++)?(?: tham dự)?(?: gồm \d+ (?:N++|\w+)(?: tham dự)?)?"
+    r" do (?:N++ )*$"
+)
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _SIDE = re.compile(r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,| có| gồm| là) (?:N++ )*+(?=P)")
 _LEADS_WHOM = re.compile(r" (?:N++ |đoàn |phía |cấp cao |liên ngành |của )*(?=[OC])")
@@ -149,7 +152,7 @@ def _observes(outline: Outline, actor: Actor, cue: RoleCue) -> bool:
 
 def _led(outline: Outline, leader: Actor) -> Actor | None:
     """The body or country whose delegation somebody leads: "đoàn Bộ A do ông B dẫn đầu"."""
-    link = _LED_BY.search(outline.text, max(leader.start - 24, 0), leader.start)
+    link = _LED_BY.search(outline.text, max(leader.start - 60, 0), leader.start)
     return outline.actor_at(link.start()) if link else None
 
 

@@ -51,7 +51,9 @@ _PROVINCE = re.compile(r" (?:tỉnh|thành phố|tp\.?) (?=\S)")
 _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER}])(?!\w)")
 _MOST_WORDS_OF_A_HEAD = 8
 _STATELESS = ("international", "secretariat", "programme")
-_SEVERAL_AREAS = re.compile(rf" các (?:{AREA_WORDS}) ")
+_SEVERAL_AREAS = re.compile(
+    rf" các (?:{AREA_WORDS}) | các (?:{AREA_WORDS})(?:, (?:{AREA_WORDS}))+ (?:khu vực|phía|miền)"
+)
 
 
 @frozen
@@ -112,6 +114,8 @@ class _Finder:
             end, country = self._own_country(royal.end() if royal else hit.end)
             listed = entry.get("country") or None
             seconded = entry.case == "exact" and listed not in (None, "VN")
+            above = self._scan.starting("organizations", end + 1)
+            country = country or (above.entry.get("country") if above else None)
             country = listed if seconded else country or listed
             name = repair(self._document.text[hit.start : end])
             core = fold(entry.value + (royal.group() if royal else ""))
