@@ -32,7 +32,10 @@ _MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: k
 _SOME_MEMBERS = re.compile(
     r"\b(?:khu vực|(?:một số|vài|một|hai|ba|bốn) (?:nước|quốc gia)(?: thành viên)?)(?: của)? $"
 )
-_NOT_THE_CABINET = re.compile(r"\b(?:cơ quan|phi|liên|thành viên|cổng thông tin)(?: của)? $")
+_NOT_THE_CABINET = re.compile(
+    r"\b(?:cơ quan|phi|liên|thành viên|cổng thông tin)(?: chức năng| liên quan| hữu quan)?"
+    r"(?: của)? $"
+)
 _WORD = re.compile(r" (?:(?:châu|tỉnh|huyện|thành phố|khu vực) )?(\w++)(?=[ ,.;)])")
 _HEADS = ("Bộ", "Cục", "Ban", "Ủy", "Uỷ", "Hội", "Sở", "Viện", "Công")
 _NAME_FOLLOWS = re.compile(rf"(?: về [^.,;:()]{{3,40}})? [{UPPER}]")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import capitalised_words
+from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, PlaceMention, Span
 from analysis.text import UPPER
@@ -215,9 +216,17 @@ class BodyNames:
             self._scan.within(name, start, found.end(1))
             for name in ("organizations", "organization_heads", "positions")
         )
-        if any(self._text[hit.start].isupper() for hits in inside for hit in hits):
+        if any(
+            self._text[hit.start].isupper() and not self._owns(hit, found.end(1))
+            for hits in inside
+            for hit in hits
+        ):
             return start
         return found.end(1)
+
+    def _owns(self, hit: Hit, end: int) -> bool:
+        """Whether a body is the owner with whom a name ends: "Dự án A của |Liên hợp quốc|"."""
+        return hit.end == end and self._folded.endswith("của ", 0, hit.start)
 
     def _with_seat(self, end: int, kind: str) -> int:
         """A guest's name with the place where it sits: "Đại sứ quán X tại Y"."""

@@ -26,7 +26,7 @@ _BREAK = re.compile(
     r"|tiếp|gặp|bên lề|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
 )
 _ADVERBS = re.compile(
-    r"(?:\([^()]*\))?(?:[\s,]|\([LD]++\)|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt"
+    r"(?: ?\([^()]*\))?(?:[\s,]|\([LD]++\)|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt"
     r"|(?:tham )?dự(?: và|,)|là một trong (?:các|những|hai|ba|bốn|số)"
     r"|là (?:một trong (?:các |những |hai |ba |số )*)?(?:người|vị|bên|nước|đơn vị|cơ quan)"
     r"|lại|có|là|ngồi|giữ|được|chính thức|đồng thời|thường trực"

@@ -33,6 +33,11 @@ _PLANNED = re.compile(
     r"\s(?:\w+\s){0,2}?(?:về|phòng|chống|hành động|triển khai|phối hợp|hợp tác|quốc gia|mục tiêu"
     r"|tổng thể|chuẩn|hỗ trợ|bảo vệ|thực hiện|asean)\b"
 )
+_THEME = re.compile(
+    r"\b(?:hội thảo|hội nghị|toạ đàm|diễn đàn|tập huấn|đối thoại|phiên|lớp)\b[^.;\"“”]{0,80}"
+    r"\b(?:về|chủ đề|mang tên)(?: chủ đề)?:? [\"“]$"
+)
+_LONGEST_LEAD = 120
 _BODIES = {
     "declared": re.compile(
         r"\s+(?:asean|chung|chính trị|ý định|về|chống|phổ quát|thế giới|toàn cầu|hợp tác|cấp cao"
@@ -93,6 +98,8 @@ def candidate(
 
 def told_apart(document: Document, hit: Hit, found: Candidate) -> bool:
     """Whether what follows a capital head is enough for a name."""
+    if _THEME.search(document.folded, max(hit.start - _LONGEST_LEAD, 0), hit.start):
+        return False
     allowed, rest = hit.entry.get("body"), document.text[hit.end : found.end]
     if found.number or allowed == "number":
         return bool(found.number)

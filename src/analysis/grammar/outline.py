@@ -2,7 +2,8 @@
 
 Each span is overwritten by the letter of its kind, so that a pattern can say ``P+`` for "a person
 with his offices" and positions stay those of the text: P person, O body, C country, E event,
-I instrument, D date, L place, N noun for people who take part ("đại diện", "đoàn").
+I instrument, D date, L place, N noun for people who take part ("đại diện", "đoàn"). A full stop
+within a sentence ("U.S.") is a middle dot.
 """
 
 import re
@@ -75,6 +76,9 @@ def outline(
         end = min(hit.end, starts[within] - 1 if within < len(starts) else hit.end)
         spans.append((Span(hit.start, max(end, hit.start)), "N", None))
     text = list(document.folded)
+    for sentence in document.sentences:
+        start, end = sentence.start, sentence.end - 1
+        text[start:end] = document.folded[start:end].replace(".", "·")
     free: list[Actor] = []
     reached = -1
     for span, letter, actor in sorted(

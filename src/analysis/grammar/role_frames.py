@@ -29,7 +29,7 @@ from analysis.records import EventMention
 
 _COPULA = re.compile(
     r"(?: (?:với|cùng) P++)?(?: (?:N++ )*+[OC]++(?= có| gồm| là|:))?"
-    r"(?:điểm cầu O++|[^.?!;POIE\"]|E++){0,60}?"
+    r"(?:điểm cầu O++|[^.?!;POIE\"]|E++){0,110}?"
     r"(?:\b(?:là của|là|gồm|có|thuộc về)\b|:|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
 )
 _LINKED = re.compile(r" (?:là|gồm|có|thuộc về)$")
@@ -180,7 +180,8 @@ def _role(outline: Outline, cue: RoleCue, actor: Actor, actors: tuple[Actor, ...
         return cue.role
     led = cue.partner or any(_WITH.search(outline.text[: a.start][-16:]) for a in actors[1:])
     first = actor is actors[0]
-    return "co_organizer" if (not first if led else actor.kind == "organization") else cue.role
+    bodies = actor.kind != "person" and any(one.kind == "organization" for one in actors)
+    return "co_organizer" if (not first if led else bodies) else cue.role
 
 
 def behind(outline: Outline, cue: RoleCue) -> Iterable[Claim]:

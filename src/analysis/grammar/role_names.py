@@ -22,6 +22,9 @@ _WHOSE = re.compile(
     r"\b(?:đại sứ|bộ trưởng|thứ trưởng|thủ tướng|tổng thống|ngoại trưởng|chủ tịch|quốc vương"
     r"|đoàn|phía|lãnh đạo|cảnh sát|công an|cơ quan chức năng|tổng lãnh sự)(?: [^\s,;:]+){0,4} $"
 )
+_HEADS_OF = re.compile(
+    r"\b(?:trưởng đoàn|đại sứ|bộ trưởng|đại diện|đoàn|lãnh đạo) (?:các|hai|ba|bốn|năm|sáu) nước $"
+)
 _GUEST = re.compile(r" (?:N++ )*+(?=P)")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
 _OWNED = re.compile(
@@ -51,6 +54,7 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
     """ "buổi hội đàm giữa A và B", "B tiếp A": people and bodies that the name of talks names."""
     for event, actors in view.outline.named.items():
         text = view.document.folded[event.start : event.end]
+        yield from _listed_heads(view, event, actors)
         for actor in actors:
             before = text[: max(actor.start - event.start, 0)]
             shared = re.search(r"\b(?:giữa|với)\b", before) is not None
@@ -66,6 +70,19 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
             if talks or bodies or signs:
                 role = "signatory" if signs else "attendee"
                 yield row_of(view, event.key, actor, role, "participations.named_in_event")
+
+
+def _listed_heads(
+    view: RoleView, event: EventMention, actors: Sequence[Actor]
+) -> Iterable[Participation]:
+    """ "tiếp trưởng đoàn các nước A, B và C": the countries of those who are met together."""
+    reached = None
+    for actor in actors if event.kind == "bilateral_meeting" else ():
+        lead = view.document.folded[event.start : max(actor.start, event.start)]
+        joined = reached is not None and lead[reached - event.start :] in (", ", " và ")
+        if actor.kind == "country" and (joined or _HEADS_OF.search(lead)):
+            reached = actor.end
+            yield row_of(view, event.key, actor, "attendee", "participations.named_in_event")
 
 
 def subject_of_talks(view: RoleView) -> Iterable[Participation]:

@@ -33,7 +33,11 @@ _DANGLING = re.compile(
     r"chương trình|dự án|hội nghị|diễn đàn)|,)+$"
 )
 _AREA = re.compile(rf"(?:{AREA_WORDS})(?= |\W|\Z)")
-_CLAUSE_END = re.compile(r" ?[,;.:)\n]|\Z| - ")
+_CLAUSE_END = re.compile(
+    r" ?[,;.:)\n]|\Z| - | (?:và|đồng|cùng|đã|sẽ|cho|phát biểu|chủ trì|làm|dẫn|khẳng định"
+    r"|nhấn mạnh|dự|tham dự|ký)\b"
+)
+_IN_CHARGE = re.compile(r"phụ trách [^,.;:()\n]{2,60}(?=, )")
 _MOST_PARTS = 14
 _WITHOUT_PLACE = ("party", "parliament", "council")
 _ENGLISH_PART = re.compile(
@@ -204,6 +208,9 @@ class _Reader:
             after = self._scan.starting("organization_words", joint.end())
             capital = joint.group() == "và " or text[joint.end()].isupper()
             return after.end if after and capital else None
+        charge = _IN_CHARGE.match(folded, start)
+        if charge and charge.end() + 2 in self._bodies:
+            return charge.end()
         if link := _LINK.match(folded, start):
             return link.end()
         if code := _CODE.match(text, start):

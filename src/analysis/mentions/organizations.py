@@ -10,6 +10,7 @@ from analysis.grammar.areas import AREA_WORDS
 from analysis.grammar.body_names import BodyNames, means_several
 from analysis.grammar.coordinated_bodies import bodies_of_one_head
 from analysis.grammar.introduced_names import introduced
+from analysis.grammar.names import acronym_after
 from analysis.grammar.spans import Covered
 from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention
@@ -132,7 +133,8 @@ class _Finder:
             kind, lower = hit.entry.get("kind"), hit.entry.get("lower") == "yes"
             named = "" if self._is_head_of(hit.start) else kind
             end = self._names.end(hit.end, hit.entry.get("tail"), kind=named, lower=lower)
-            if kind == "project" and not _CODE.search(self._document.text, hit.end, end):
+            coded = _CODE.search(self._document.text, hit.end, end)
+            if kind == "project" and not (coded or acronym_after(self._document.text, end)):
                 continue
             if end > hit.end and not _SEVERAL_AREAS.match(self._document.folded, end):
                 body = self._body(hit.start, end, kind, hit.entry.rule)

@@ -6,7 +6,7 @@ from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, PlaceMention
-from analysis.text import UPPER, repair
+from analysis.text import UPPER, fold, repair
 
 _HEAD = re.compile(rf"\b(?:{AREA_WORDS}|quần đảo|đảo) ")
 _HYPHEN = re.compile(r"\s?[-\u2013]\s?|, | và | cùng | với ")
@@ -18,7 +18,7 @@ _LONGEST_NAME = 4
 def find_places(document: Document, scan: Scan) -> tuple[PlaceMention, ...]:
     """The places named in running text, longest reading first, in order."""
     listed = [_country(hit) for hit in scan["countries"] if _is_country(document, scan, hit)]
-    listed += [_place(hit) for hit in scan["places"]]
+    listed += [_place(hit) for hit in scan["places"] if _has_its_capitals(document, hit)]
     kept: list[PlaceMention] = []
     for mention in sorted(listed, key=lambda m: (m.start, -m.end)):
         if document.sentence_at(mention.start) and (not kept or mention.start >= kept[-1].end):
@@ -35,6 +35,19 @@ def _place(hit: Hit) -> PlaceMention:
     entry = hit.entry
     country = entry.get("country") or None
     return PlaceMention(hit.start, hit.end, "place", entry.value, country, entry.rule)
+
+
+def _has_its_capitals(document: Document, hit: Hit) -> bool:
+    """ "Hòa Bình" is a place, "Hòa bình" peace."""
+    written = document.text[hit.start : hit.end]
+    if hit.entry.case != "title" or " " not in written:
+        return True
+    forms = [form for form in hit.entry.forms if fold(form) == fold(written)]
+    return any(
+        all(letter.isupper() for letter, of_form in zip(written, form, strict=False)
+            if of_form.isupper())
+        for form in forms
+    ) or not forms  # fmt: skip
 
 
 def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
