@@ -138,14 +138,17 @@ def listed_before(
         before = before[:-1]
     before = before[: before.index(named) + 1] if named else before
     found = [before[-1]]
+    reached = before[-1].start
     for actor in reversed(before[:-1]):
-        gap = _bare(outline.text[actor.end : found[0].start])
+        gap = _bare(outline.text[actor.end : reached])
         if _employs(found[0], actor, gap, outline):
+            reached = actor.start
             continue
         stands_for = actor.kind != "person" and _FOR_WHOM.search(outline.text[start : actor.start])
         if stands_for or not _PLAIN.fullmatch(gap):
             break
         found.insert(0, actor)
+        reached = actor.start
     lead = outline.text[start : found[0].start]
     if represented and _PEOPLE.search(lead):
         return tuple(found)

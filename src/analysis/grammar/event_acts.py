@@ -28,6 +28,7 @@ _GUESTS = re.compile(r"đoàn (?:có|gồm|là)\b")
 _BODY = ("đoàn ", "nhà vua ", "quốc vương ", "phó ", "tân ", "quyền ", "cơ quan ")
 _CLAUSE = re.compile(r"[,;:(]\s+|\d\s")
 _SUBJECT_WITHIN = 90
+_PARENT = re.compile(r"(?:bộ đội biên phòng|bđbp|bộ chỉ huy|công an (?:tỉnh|thành phố))\b")
 _JOINS = re.compile(r"\b(?:phối hợp|cùng)\b")
 _TEAM = len("đoàn ")
 _INVITED = re.compile(r"\blời mời của [^,;.]{3,120}, ")
@@ -98,7 +99,10 @@ class Acts:
             start = mark.end()
         for head in self.scan.within("organization_heads", begun, start):
             opens = self.folded.endswith((", ", "; "), begun, head.start) or head.start == begun
-            if opens and _JOINS.search(self.folded, head.end, start):
+            parent = (
+                _PARENT.match(self.folded, start) and self.folded.count(",", head.start, start) == 1
+            )
+            if opens and (parent or _JOINS.search(self.folded, head.end, start)):
                 return head.start
         return start
 

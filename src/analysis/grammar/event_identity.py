@@ -77,6 +77,8 @@ def same_event(event: NamedEvent, name: EventName, date: str | None, titled: boo
         return False
     if _differ(_years(event.name), _years(name.name)):
         return False
+    if name.group == "transfer" and _differ(_counted(event.name), _counted(name.name)):
+        return False
     if _other_body(event.names[0].name, name.name):
         return False
     enough = 0.5 if event.titled or titled else 0.7
@@ -176,6 +178,7 @@ _KNOWN_PARTIES = re.compile(
 _HEADS = frozenset(words("hội nghị hội thảo cuộc họp buổi lần thứ lần cấp các về tại phiên"))
 _BODY = re.compile(r"\b(?:ban|nhóm|uỷ ban|tổ|tiểu ban|hội đồng) \w+(?: \w+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNT = re.compile(r"\b\d{1,4}\b")
 _BODY_WITHIN = 25
 _COMPARED = 30
 
@@ -190,6 +193,10 @@ def _content(name: str) -> tuple[str, ...]:
 
 def _years(name: str) -> set[str]:
     return set(_YEAR.findall(name))
+
+
+def _counted(name: str) -> set[str]:
+    return set(_COUNT.findall(name))
 
 
 def _differ(first: set[str], second: set[str]) -> bool:

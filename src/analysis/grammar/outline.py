@@ -17,6 +17,7 @@ from analysis.matching import Scan
 from analysis.records import Document, EventMention, Mentions, Span
 
 _WITH = re.compile(r" (?:với|cùng|cùng với|là|gồm|có) $")
+_ASIDE = ", đang "
 _TALKS = ("bilateral_meeting", "visit", "signing_ceremony")
 _SESSION = re.compile(r"phiên (?:thảo luận|chuyên đề|tham vấn|hỏi đáp|đối thoại)|nhóm thảo luận")
 
@@ -64,7 +65,7 @@ def outline(
         (Span(actor.start, actor.end), actor.kind[0].upper(), actor) for actor in actors
     ]
     spans += [
-        (Span(event.start, _name_end(document, event, actors)), "E", None)
+        (Span(_name_start(document, event), _name_end(document, event, actors)), "E", None)
         for event in mentions.events
     ]
     spans += [(Span(one.start, one.end), "I", None) for one in mentions.instruments]
@@ -107,6 +108,12 @@ def _is_session(document: Document, event: EventMention, mentions: Mentions) -> 
         other.key == event.key and not _SESSION.match(document.folded, other.start, other.end)
         for other in mentions.events
     )
+
+
+def _name_start(document: Document, event: EventMention) -> int:
+    """Where the name of a visit begins that is only told of somebody: "ông A, đang |thăm Lào"."""
+    aside = document.folded.find(_ASIDE, event.start, event.end)
+    return aside + len(_ASIDE) if aside >= 0 and event.kind == "visit" else event.start
 
 
 def _name_end(document: Document, event: EventMention, actors: list[Actor]) -> int:

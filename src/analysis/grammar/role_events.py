@@ -29,6 +29,7 @@ BETWEEN_STATES = (
 
 
 _SIDE_BY_SIDE = re.compile(r"(?: \([^()]*\))?(?: và| cùng với| cùng) ")
+_GLOSS = len(" (")
 _COUNTED = re.compile(r"(?:(?P<first>một|thứ nhất)|hai|thứ hai|ba|thứ ba) là $")
 _THE_MEETING = re.compile(
     r" (?:tại )?(?:buổi |cuộc |phiên )?(?:lễ|hội nghị|hội thảo|họp|hội đàm|toạ đàm|đối thoại"
@@ -111,6 +112,9 @@ def joined_events(outline: Outline) -> dict[int, tuple[str, ...]]:
         gap = outline.text[first.end : max(second.start, first.end)]
         if first.key != second.key and _SIDE_BY_SIDE.fullmatch(gap):
             groups |= dict.fromkeys((first.start, second.start), (first.key, second.key))
+    for name, gloss in pairwise(names):
+        if name.key == gloss.key and gloss.start - name.end <= _GLOSS and name.start in groups:
+            groups[gloss.start] = groups[name.start]
     counted: list[EventMention] = []
     for event in outline.events:
         count = _COUNTED.search(outline.text, max(event.start - 16, 0), event.start)

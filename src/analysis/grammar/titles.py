@@ -12,7 +12,7 @@ from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention
 from analysis.text import UPPER, repair
 
-_BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân) $")
+_BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân|đồng) $")
 _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(?= )")
 _LINK = re.compile(
     r"(?:của (?:tổng thư ký|tổng thống|thủ tướng|chủ tịch nước|bộ trưởng|ngoại trưởng)|"
