@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.grammar.event_times import is_later
 from analysis.grammar.instrument_names import NUMBER, PERIOD
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.scenes import Scene, scene_at
@@ -40,7 +41,8 @@ _OTHER_DATE = re.compile(
 )
 _CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|bằng)\s(?:một |bản |việc ký )?$")
 _LAST_YEAR = re.compile(
-    r"(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b((?:19|20)\d\d)$"
+    r"(?:(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b(?=(?:19|20)\d\d$)"
+    r"|^\w+(?: \w+){0,2} năm (?=\d{4} (?:về|giữa|của) ))((?:19|20)\d\d)"
 )
 _OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou", "resolution"))
 _DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol", "joint_statement"))
@@ -80,7 +82,19 @@ def signed_on(
     group: Sequence[InstrumentMention],
     told: Mapping[InstrumentMention, frozenset[str]],
 ) -> str | None:
-    """The date (EDTF) that the mentions of one instrument are given; ``told`` are their stages."""
+    """The date (EDTF) that the mentions of one instrument are given; ``told`` are their stages.
+
+    What lies after the day of the text is not yet signed.
+    """
+    value, today = _date_told(view, group, told), view.document.published
+    return None if value and today and is_later(value, today) else value
+
+
+def _date_told(
+    view: Dating,
+    group: Sequence[InstrumentMention],
+    told: Mapping[InstrumentMention, frozenset[str]],
+) -> str | None:
     for mention in group:
         if value := _dated_behind(view, mention, told[mention]) or _ceremony(view, mention):
             return value

@@ -14,12 +14,15 @@ from analysis.text import repair
 
 PLURAL = re.compile(
     r"\b(?:(?:các|những|nhiều|mọi|một số|vài|từng|mỗi|cả|bất cứ)(?: \w+(?: \w+)?,)?(?: \w+)?"
-    r"|hai|ba|bốn|năm|sáu|(?<=[^\W\d] )(?<!điều )(?<!khoản )(?<!điểm )(?<!mục )(?<!chương )"
+    r"|(?<!thứ )(?:hai|ba|bốn|năm|sáu)"
+    r"|(?<=[^\W\d] )(?<!điều )(?<!khoản )(?<!điểm )(?<!mục )(?<!chương )"
     r"(?<!số )(?<!ngày )(?<!tháng )\d{1,2})\s+$"
 )
 PLURAL_REACH = 60
 _COMMA = re.compile(r"\s*(?:,|và|;)\s*(?:với\s+)?")
-_DATED = r"(?:\s?\(?(?:ký |năm |ngày |tháng |từ )*\d[\d/.-]*\)?)?"
+_DATED = (
+    r"(?:\s?\((?=[^()]*\d{4})[^()\n]{1,80}\)|\s?\(?(?:ký |năm |ngày |tháng |từ )*\d[\d/.-]*\)?)?"
+)
 _LIST_GAP = re.compile(rf"{_DATED}\s*(?:,\s?và|,|và|;)\s*(?:với\s+)?(?:nước\s)?")
 _SUCH = (
     r"(?:(?:các|hai|ba|bốn|năm|sáu|\d+|những|một số)\s)?(?:(?:nước|quốc gia)\s)?"

@@ -28,7 +28,7 @@ _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
 _LIGHT = (
     r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
     r"|nghiêm túc|nghiêm|đầy đủ|đúng|đồng bộ|toàn diện|việc|tình hình|kết quả|nội dung|chính thức"
-    r"|thực hiện|triển khai|thực thi|thi hành|dự thảo|của|được|cho|thêm|và|là|về|chung)"
+    r"|thứ \w+|thực hiện|triển khai|thực thi|thi hành|dự thảo|của|được|cho|thêm|và|là|về|chung)"
 )
 _OBJECT = re.compile(rf"(?:\s+{_LIGHT}\b)*+(?:\s+(?:với|cùng)\s[^\n,.;:()]{{2,40}})?\s+[\"“(]?\s*")
 _OTHERS = r"(?:hiệp định|thoả thuận|bản ghi nhớ|công ước|nghị định|thông tư)"
@@ -61,7 +61,8 @@ _WANTED = re.compile(
     r"\b(?:trình|đề nghị|đề xuất|kiến nghị|gợi ý|xem xét|mong|muốn|kêu gọi)\b[^\n.;]{0,50}$"
 )
 _AHEAD = re.compile(
-    r"\b(?:sẽ|để|nhằm|chờ|dự kiến|chuẩn bị|sắp|tiến tới|hướng tới|sớm|chưa|cần)\s[^\n,.;]{0,30}$"
+    r"\b(?:sẽ|để|nhằm|chờ|dự kiến|chuẩn bị|sắp|tiến tới|hướng tới|sớm|chưa|cần|phấn đấu|quyết tâm)"
+    r"\s[^\n,.;]{0,30}$"
 )
 _PURPOSE = re.compile(r"\b(?:để|nhằm|mong)\s[^\n,.;]{0,60}$")
 _BY_DECISION = re.compile(
@@ -216,7 +217,7 @@ def _reached(view: Stages, sentence: Span, cue: Hit, mention: InstrumentMention)
         return "proposed" if _WANTED.search(before) or _is_ahead(before) else stage
     if stage not in ("signed", "adopted", "in_force"):
         return stage
-    if not (_WANTED.search(before) or _is_ahead(before) or _comes_later(view, cue)):
+    if not (_WANTED.search(before) or _is_ahead(before) or _comes_later(view, cue, mention)):
         return stage
     treaty = mention.kind in _TREATIES
     if folded.startswith("gia nhập", cue.start):
@@ -230,7 +231,8 @@ def _is_ahead(before: str) -> bool:
     return bool(_AHEAD.search(before) or _NOMINAL.search(before))
 
 
-def _comes_later(view: Stages, cue: Hit) -> bool:
-    """Whether a date right behind the cue lies after the day of the text."""
-    dates = _starting(view.mentions.dates, cue.end, cue.end + _NEAR)
-    return bool(dates and view.today and is_later(dates[0].value, view.today))
+def _comes_later(view: Stages, cue: Hit, mention: InstrumentMention) -> bool:
+    """Whether a date right behind the cue, or behind its object, is after the day of the text."""
+    ends = (cue.end, mention.end) if mention.start > cue.end else (cue.end,)
+    near = [_starting(view.mentions.dates, end, end + _NEAR) for end in ends]
+    return any(dates and view.today and is_later(dates[0].value, view.today) for dates in near)

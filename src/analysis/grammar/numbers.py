@@ -16,7 +16,8 @@ _IN_TENS = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7} | {
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER = r"\d{1,3}|mười(?: [a-zà-ỹđ]+)?|[a-zà-ỹđ]+ mươi(?: [a-zà-ỹđ]+)?|đầu tiên|[a-zà-ỹđ]+"
 _ORDINAL = re.compile(
-    r"\b(?:(?P<unit>lần|kỳ|phiên|phiên họp|cuộc họp|khoá|hội nghị|vòng|đợt) )?"
+    r"\b(?:(?P<unit>lần|kỳ|phiên|phiên họp|cuộc họp|khoá|hội nghị|đợt"
+    r"|vòng(?: đàm phán| đối thoại| thương lượng)?) )?"
     rf"thứ (?P<number>{_NUMBER})"
     r"|\b(?:vòng|khoá họp(?: lần)?) (?P<round>\d{1,3})(?![\w/.-]*\d)\b"
     r"|\blần (?P<bare>\d{1,3}|[ivxl]+)(?![\w/.-]*\d)\b"
