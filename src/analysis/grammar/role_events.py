@@ -207,7 +207,7 @@ def same_day(view: RoleView, words: RoleCue | Actor | Statement, event: str) -> 
     line = view.document.line_at(words.start)
     sentence = view.document.sentence_at(words.start) or line
     named = view.outline.events_within(line.start, words.start)
-    start = sentence.start if named else line.start
+    start = min(named[-1].end, sentence.start) if named else line.start
     dates = [date.value for date in view.mentions.dates if start <= date.start < words.start]
     held = view.reports[event].start_date
     if not dates or held is None:
