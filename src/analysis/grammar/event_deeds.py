@@ -5,12 +5,12 @@ on a day that its clause names; signings and reviews only where two bodies or pe
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from analysis.grammar.binding import between, clause_date
 from analysis.grammar.event_names import EventName
-from analysis.grammar.spans import Covered
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, PlaceMention, Span
@@ -38,6 +38,10 @@ _END = re.compile(
 _QUOTED = re.compile(r"[^,;:.(\n\"]{0,60}\"[^\"\n]{1,160}\"")
 _ONWARD = re.compile(r" (?:(?:tại|ở) [^,;:.(\n]{2,30}? |với [^,;:.(\n]{2,40}? )?")
 _DAY = len("2012-02-14")
+_MONTH = len("2012-02")
+_TALK = "talk"
+_HEAD_END = re.compile(r"(?:\d|\w\w), (?=\D)")
+_VERB_FOLLOWS = re.compile(r"\b(?:cho biết|khẳng định|nhất trí|thống nhất|ký|phát biểu|cho rằng)\b")
 _LONGEST = 160
 _LOOKED_BACK = 300
 
@@ -53,23 +57,48 @@ def told_deeds(
 
     A sentence that names an event already tells what is done there.
     """
-    taken = Covered(
-        sentence for name in found if (sentence := document.sentence_at(name.start)) is not None
-    )
     for hit in scan["event_deeds"]:
         sentence = document.sentence_at(hit.start)
-        if sentence is None or hit.start in taken:
+        if sentence is None or _is_taken(hit, sentence, found):
             continue
         begun = _object_end(document.folded, hit, sentence)
         if begun is None or not _is_told(document, hit, sentence, dates, places):
             continue
         if hit.entry.get("parties") and not _by_two(document, scan, hit, sentence):
             continue
-        end = _end(document.folded, begun, sentence)
+        talk = hit.entry.get("group") == _TALK
+        start = _first_of_two(document, scan, hit, sentence) if talk else hit.start
+        if start is None:
+            continue
+        end = hit.end if talk else _end(document.folded, begun, sentence)
         yield EventName(
-            hit.start, end, document.text[hit.start : end], hit.entry.value,
+            start, end, document.text[start:end], hit.entry.value,
             hit.entry.get("group"), "deed", None, None, None, False, hit.entry.rule,
         )  # fmt: skip
+
+
+def _is_taken(hit: Hit, sentence: Span, found: list[EventName]) -> bool:
+    """Whether a name stands in the sentence that is more than the verb itself."""
+    first = bisect_left(found, sentence.start, key=lambda name: name.start)
+    last = bisect_left(found, sentence.end, key=lambda name: name.start)
+    return any(
+        not (name.bare and name.start == hit.start and hit.entry.get("group") == _TALK)
+        for name in found[first:last]
+    )
+
+
+def _first_of_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> int | None:
+    """Where the first begins of two who stand joined right before a verb of talking."""
+    start = max(sentence.start, hit.start - _LOOKED_BACK)
+    dated = [match.end() for match in _HEAD_END.finditer(document.folded, start, hit.start)]
+    start = dated[-1] if dated else start
+    actors = sorted(
+        found.start for name in _ACTORS for found in scan.within(name, start, hit.start)
+    )
+    joined = [match.start() for match in _TOGETHER.finditer(document.folded, start, hit.start)]
+    if not actors or not any(actors[0] < place < actors[-1] for place in joined):
+        return None
+    return actors[0] if _VERB_FOLLOWS.search(document.folded, start, hit.start) is None else None
 
 
 def _object_end(folded: str, hit: Hit, sentence: Span) -> int | None:
@@ -102,9 +131,14 @@ def _is_told(
     earlier = between(dates, start, hit.start)
     if not earlier:
         date = clause_date(document, hit.start, hit.end, dates, places)
-        return date is not None and len(date.split("/")[0]) == _DAY
+        return date is not None and len(date.split("/")[0]) >= _least(hit)
     lead = document.folded[start : earlier[-1].start]
-    return len(earlier[-1].value.split("/")[0]) == _DAY and not _OF_A_TEXT.search(lead)
+    return len(earlier[-1].value.split("/")[0]) >= _least(hit) and not _OF_A_TEXT.search(lead)
+
+
+def _least(hit: Hit) -> int:
+    """How exact the date has to be: the month of a talk, the day of any other deed."""
+    return _MONTH if hit.entry.get("group") == _TALK else _DAY
 
 
 def _by_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> bool:

@@ -44,6 +44,7 @@ _PART_OF = re.compile(r" (?:đầu|giữa|cuối) ?$")
 _PERIOD = re.compile(r" ?(?:tháng|năm|tuần|quý)\b")
 _UNITS = ("ngày", "tháng", "quý")
 _COUNTED = re.compile(r"\d $")
+_KNOWN = re.compile(r"giữa (?:hai|ba|các|sáu|cả hai) ")
 _SAID_OF = re.compile(
     r" (?:bị|sau|trước|tới|nói|mới(?! sáng tạo)|thêm|nào|gì|rất|khá|hoàn toàn|cực kỳ"
     r"|ngay|cuối|đầu(?! tiên (?:của|về|giữa)\b)|thứ (?:hai|ba|tư) trong)\b"
@@ -120,7 +121,12 @@ class Extents:
     def _between_open(self, start: int, position: int, limit: int) -> bool:
         """Whether "giữa A, ..." still waits for its "và B"."""
         opened = self.folded.rfind("giữa ", start, position)
-        if opened < 0 or self.text[position] in ".;:!?\n" or position - opened > 90:
+        if (
+            _KNOWN.match(self.folded, opened)
+            or opened < 0
+            or self.text[position] in ".;:!?\n"
+            or position - opened > 90
+        ):
             return False
         joined = self.folded.find(" và ", opened, min(limit, position + 90))
         return joined >= position and ";" not in self.folded[opened:joined]

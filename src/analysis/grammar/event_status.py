@@ -79,7 +79,7 @@ def _has_begun(start: str, end: str, today: str) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:sẽ|dự kiến|sắp|sắp tới|chuẩn bị|hướng tới|lượt tới|lần tới|tới đây|kỳ tới|chờ)\b"
+    r"\b(?:sẽ|dự kiến|sớm|sắp|sắp tới|chuẩn bị|hướng tới|lượt tới|lần tới|tới đây|kỳ tới|chờ)\b"
 )
 _PLANNED = re.compile(
     r",?[^,;]*\b(?:sẽ|dự kiến)\b (?:được |cũng |họp|diễn|khai|tổ)"

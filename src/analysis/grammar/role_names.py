@@ -1,7 +1,7 @@
 """Names of events -> participations: who talks, whose meeting it is, between whom it is held."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import listed_before, listed_behind, the_two
@@ -34,6 +34,14 @@ _BEHIND = re.compile(r"(?: D++)?(?: thường kỳ)? của (?=O)")
 _FROM_BODIES = (*BETWEEN_STATES, "other", "visit")
 _TWO_COUNTRIES = re.compile(
     r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
+    r"|\b(?:uỷ ban|nhóm công tác|tổ công tác) (?:hỗn hợp|liên chính phủ|liên hợp)\b"
+)
+_THE_TWO_HOLD = re.compile(
+    r"\bhai (?:bên|nước|bộ|chính phủ)(?: đã| cùng| cũng| sẽ)*"
+    r" (?:tổ chức|tiến hành|họp|mở|duy trì|có)(?: một)? $"
+)
+_THE_TWO = re.compile(
+    r"\bhai (?:bên|nước|bộ trưởng|thứ trưởng|ngoại trưởng|thủ tướng|nhà lãnh đạo)\b"
 )
 _HANDING = re.compile(
     r"(?:, (?:tỉnh|huyện|châu|thành phố|khu tự trị) [^,;:.()]{2,30})?(?: \([^()]*\))?"
@@ -93,7 +101,7 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
             continue
         verb = _HOLDS.search(view.outline.text, sentence.start, event.start)
         start = verb.start() if verb else event.start
-        near = [*listed_before(view.outline, sentence.start, start)]
+        near = [*listed_before(view.outline, sentence.start, start, represented=True)]
         near = near or [*the_two(view.outline, sentence.start, start)]
         guest = _GUEST.match(view.outline.text, event.end, sentence.end)
         met = view.outline.actor_at(guest.end()) if guest else None
@@ -121,9 +129,16 @@ def countries_of_name(view: RoleView) -> Iterable[Participation]:
             for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
                 series.setdefault(key, countries)
     for report in view.reports.values():
-        known = series.get(report.series or report.event) or series.get(_stem(report.name))
+        known = series.get(report.series or report.event) or _of_stem(series, _stem(report.name))
         for actor in (known or {}).values():
             yield row_of(view, report.event, actor, "attendee", "participations.countries_of_name")
+
+
+def _of_stem(series: Mapping[str, dict[str, Actor]], stem: str) -> dict[str, Actor] | None:
+    """The countries of a name, or of the only series whose name goes on from it."""
+    longer = [countries for name, countries in series.items() if name.startswith(f"{stem} ")]
+    same = len({tuple(sorted(countries)) for countries in longer}) == 1
+    return series.get(stem) or (longer[0] if same and stem else None)
 
 
 def _stem(name: str) -> str:
@@ -132,16 +147,49 @@ def _stem(name: str) -> str:
 
 
 def both_countries(view: RoleView) -> Iterable[Participation]:
-    """ "cuộc họp giữa hai nước" where the document has people and bodies of two countries only."""
+    """ "cuộc họp giữa hai nước", "hai bên họp" in a document about two countries only."""
     countries = sorted({actor.country for actor in view.outline.actors if actor.country})
+    if len(countries) != 2:
+        countries = sorted(
+            {one.country for one in view.mentions.places if one.kind == "country" and one.country}
+        )
     for event in view.outline.events if len(countries) == 2 else ():
-        text = view.document.folded[event.start : event.end]
-        if event.kind in BETWEEN_STATES and _TWO_COUNTRIES.search(text):
+        if event.kind in BETWEEN_STATES and _is_of_the_two(view, event):
             for country in countries:
                 yield Participation(
                     event.key, "country", country, "attendee", None, event.start, event.end,
                     "participations.both_countries",
                 )  # fmt: skip
+
+
+def _is_of_the_two(view: RoleView, event: EventMention) -> bool:
+    """Whether the name of a meeting, or the words beside it, say that both sides hold it."""
+    folded, sentence = view.document.folded, view.document.sentence_at(event.start)
+    if _TWO_COUNTRIES.search(folded, event.start, event.end):
+        return True
+    if sentence is None:
+        return False
+    held = _THE_TWO_HOLD.search(folded, sentence.start, event.start)
+    talk = event.kind == "bilateral_meeting"
+    return bool(held or (talk and _THE_TWO.search(folded, event.end, sentence.end)))
+
+
+def done_together(view: RoleView) -> Iterable[Participation]:
+    """ "Công an A và Công an B họp giao ban": a meeting told by its verb, and whose it is."""
+    for event in view.outline.events:
+        sentence = view.document.sentence_at(event.start)
+        told = event.rule.startswith("event_deeds") and event.kind in BETWEEN_STATES
+        if sentence is None or not told:
+            continue
+        subject = listed_before(view.outline, sentence.start, event.start, represented=True)
+        countries = {actor.country: actor for actor in subject if actor.country}
+        for actor in subject if len(subject) > 1 else ():
+            yield row_of(view, event.key, actor, "attendee", "participations.done_together")
+        for country, actor in countries.items() if len(countries) > 1 else ():
+            yield Participation(
+                event.key, "country", country, "attendee", None, actor.start, actor.end,
+                "participations.done_together",
+            )  # fmt: skip
 
 
 def handed_over(view: RoleView) -> Iterable[Participation]:
@@ -244,4 +292,5 @@ NAME_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
     owner_in_name,
     signed_by,
     launched_by,
+    done_together,
 )
