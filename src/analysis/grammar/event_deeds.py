@@ -40,6 +40,7 @@ _ONWARD = re.compile(r" (?:(?:tại|ở) [^,;:.(\n]{2,30}? |với [^,;:.(\n]{2,4
 _DAY = len("2012-02-14")
 _MONTH = len("2012-02")
 _TALK = "talk"
+_HELD = ("tiến hành ", "bước vào ", "có ", "cuộc ", "buổi ")
 _HEAD_END = re.compile(r"(?:\d|\w\w), (?=\D)")
 _VERB_FOLLOWS = re.compile(r"\b(?:cho biết|khẳng định|nhất trí|thống nhất|ký|phát biểu|cho rằng)\b")
 _LONGEST = 160
@@ -96,6 +97,8 @@ def _first_of_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> i
         found.start for name in _ACTORS for found in scan.within(name, start, hit.start)
     )
     joined = [match.start() for match in _TOGETHER.finditer(document.folded, start, hit.start)]
+    if document.folded.endswith(_HELD, start, hit.start):
+        return None
     if not actors or not any(actors[0] < place < actors[-1] for place in joined):
         return None
     return actors[0] if _VERB_FOLLOWS.search(document.folded, start, hit.start) is None else None

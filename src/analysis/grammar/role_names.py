@@ -55,6 +55,7 @@ _WITH = re.compile(r"\b(?:phối hợp với|phối hợp cùng|cùng với|cùn
 _LEAD = 30
 _TEAM = re.compile(r"^đoàn (?:[^\s,]+ ){0,5}$")
 _LAUNCH = re.compile(r"(?:khởi động|phát động|khai trương|ra mắt)\b")
+_DONE = re.compile(r"(?:họp|giao ban|sơ kết|tổng kết|tuần tra)\b")
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 
@@ -178,8 +179,8 @@ def done_together(view: RoleView) -> Iterable[Participation]:
     """ "Công an A và Công an B họp giao ban": a meeting told by its verb, and whose it is."""
     for event in view.outline.events:
         sentence = view.document.sentence_at(event.start)
-        told = event.rule.startswith("event_deeds") and event.kind in BETWEEN_STATES
-        if sentence is None or not told:
+        told = _DONE.match(view.document.folded, event.start, event.end)
+        if sentence is None or not told or event.kind not in BETWEEN_STATES:
             continue
         subject = listed_before(view.outline, sentence.start, event.start, represented=True)
         countries = {actor.country: actor for actor in subject if actor.country}
