@@ -8,6 +8,7 @@ from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import listed_behind
 from analysis.grammar.outline import Outline
 from analysis.grammar.role_consequences import settled, told
+from analysis.grammar.role_countries import COUNTRY_RULES
 from analysis.grammar.role_cues import role_cues
 from analysis.grammar.role_events import (
     TALKS,
@@ -19,7 +20,7 @@ from analysis.grammar.role_events import (
 from analysis.grammar.role_frames import FRAMES, Claim
 from analysis.grammar.role_names import NAME_RULES
 from analysis.grammar.role_rows import row_of
-from analysis.grammar.role_sides import implied, of_authorities, other_side
+from analysis.grammar.role_sides import implied, of_authorities, of_our_side, other_side
 from analysis.grammar.scenes import Scene, scene_at
 from analysis.matching import Scan
 from analysis.records import (
@@ -69,6 +70,7 @@ def participations(
     found += tuple(told(view, found))
     found += tuple(implied(view, found))
     found += tuple(of_authorities(view, found))
+    found += tuple(of_our_side(view, found))
     return settled(found)
 
 
@@ -166,5 +168,6 @@ def heads_of_delegations(view: RoleView) -> Iterable[Participation]:
 
 
 RULES: tuple[Rule, ...] = (
-    by_cue, *NAME_RULES, listed_at_colon, present, beside_event, heads_of_delegations,
+    by_cue, *NAME_RULES, *COUNTRY_RULES, listed_at_colon, present, beside_event,
+    heads_of_delegations,
 )  # fmt: skip

@@ -25,7 +25,7 @@ def host_country(reading: Reading, names: Sequence[EventMention]) -> str | None:
 
 
 _TO = re.compile(
-    r"(?:thăm|thức|nghị|việc|sang|đến|tới|tại|ở)\s"
+    r"(?:thăm|thức|nghị|việc|tác|sang|đến|tới|tại|ở)\s"
     r"(?:(?:nước|vương quốc|liên bang|cộng hoà|hợp chúng quốc)\s)?\Z"
 )
 

@@ -1,22 +1,17 @@
 """Names of events -> participations: who talks, whose meeting it is, between whom it is held."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import listed_before, listed_behind, the_two
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.grammar.role_rows import row_of
 from analysis.records import EventMention, Participation
-from analysis.text import fold
 
 _PRESENT = re.compile(
     r"[^.;?!POCI\"]{0,40},(?:\s(?:ngày |sáng |chiều |tối |tại |ở |thủ đô |phủ |trụ sở |nhà )*"
     r"[DL]++(?: [LD]++)*+,)*+\s*(?:(?:N++\s+)*+(?=P)|(?:N++\s+)++(?=O))"
-)
-_NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
-_HOLDS = re.compile(
-    r"(?<= )(?:tiến hành|tổ chức|bước vào|bắt đầu|kết thúc|duy trì|có)(?: một| các)? $"
 )
 _WHOSE = re.compile(
     r"\b(?:đại sứ|bộ trưởng|thứ trưởng|thủ tướng|tổng thống|ngoại trưởng|chủ tịch|quốc vương"
@@ -25,24 +20,15 @@ _WHOSE = re.compile(
 _HEADS_OF = re.compile(
     r"\b(?:trưởng đoàn|đại sứ|bộ trưởng|đại diện|đoàn|lãnh đạo) (?:các|hai|ba|bốn|năm|sáu) nước $"
 )
-_GUEST = re.compile(r" (?:N++ )*+(?=P)")
-_PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
+_HOLDS = re.compile(
+    r"(?<= )(?:tiến hành|tổ chức|bước vào|bắt đầu|kết thúc|duy trì|có)(?: một| các)? $"
+)
 _OWNED = re.compile(
     r"(?:hội nghị|kỳ họp thứ \w+|(?:cuộc |buổi )?họp báo(?: \S+){0,5} của|(?:cuộc |buổi )?họp báo) "
 )
+_GUEST = re.compile(r" (?:N++ )*+(?=P)")
 _BEHIND = re.compile(r"(?: D++)?(?: thường kỳ)? của (?=O)")
 _FROM_BODIES = (*BETWEEN_STATES, "other", "visit")
-_TWO_COUNTRIES = re.compile(
-    r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
-    r"|\b(?:uỷ ban|nhóm công tác|tổ công tác) (?:hỗn hợp|liên chính phủ|liên hợp)\b"
-)
-_THE_TWO_HOLD = re.compile(
-    r"\bhai (?:bên|nước|bộ|chính phủ)(?: đã| cùng| cũng| sẽ)*"
-    r" (?:tổ chức|tiến hành|họp|mở|duy trì|có)(?: một)? $"
-)
-_THE_TWO = re.compile(
-    r"\bhai (?:bên|nước|bộ trưởng|thứ trưởng|ngoại trưởng|thủ tướng|nhà lãnh đạo)\b"
-)
 _HANDING = re.compile(
     r"(?:, (?:tỉnh|huyện|châu|thành phố|khu tự trị) [^,;:.()]{2,30})?(?: \([^()]*\))?"
     r" (?:đã |vừa )?(trao trả|bàn giao|tiếp nhận)\b"
@@ -56,6 +42,7 @@ _LEAD = 30
 _TEAM = re.compile(r"^đoàn (?:[^\s,]+ ){0,5}$")
 _LAUNCH = re.compile(r"(?:khởi động|phát động|khai trương|ra mắt)\b")
 _DONE = re.compile(r"(?:họp|giao ban|sơ kết|tổng kết|tuần tra)\b")
+_THEN = re.compile(r"(?: (?:từ|vào|hồi|hôm|ngày|tháng|D++))*+, ")
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 
@@ -110,6 +97,7 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
         comma = _PRESENT.match(view.outline.text, met.end if met else event.end, sentence.end)
         if comma:
             near += listed_behind(view.outline, comma.end(), sentence.end, plain=True)
+        near += _who_goes_on(view, event)
         link = re.compile(r"[^.;,?!POCEI]{0,40}\b(?:giữa|với|của|cùng)\s").match(
             view.outline.text, event.end, sentence.end
         )
@@ -120,59 +108,16 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
                 yield row_of(view, event.key, actor, "attendee", "participations.subject_of_talks")
 
 
-def countries_of_name(view: RoleView) -> Iterable[Participation]:
-    """ "Hội nghị hợp tác Việt Nam - Lào", its other meetings too; "... giữa 6 nước A, B, ..."."""
-    series: dict[str, dict[str, Actor]] = {}
-    for event, actors in view.outline.named.items():
-        countries = {actor.key: actor for actor in actors if actor.kind == "country"}
-        text = view.document.folded[event.start : event.end]
-        if event.kind in BETWEEN_STATES and len(countries) > 1 and _PAIR.search(text):
-            for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
-                series.setdefault(key, countries)
-    for report in view.reports.values():
-        known = series.get(report.series or report.event) or _of_stem(series, _stem(report.name))
-        for actor in (known or {}).values():
-            yield row_of(view, report.event, actor, "attendee", "participations.countries_of_name")
-
-
-def _of_stem(series: Mapping[str, dict[str, Actor]], stem: str) -> dict[str, Actor] | None:
-    """The countries of a name, or of the only series whose name goes on from it."""
-    longer = [countries for name, countries in series.items() if name.startswith(f"{stem} ")]
-    same = len({tuple(sorted(countries)) for countries in longer}) == 1
-    return series.get(stem) or (longer[0] if same and stem else None)
-
-
-def _stem(name: str) -> str:
-    """The name of a meeting without its number and year: what its other meetings share."""
-    return _NUMBERED.sub("", fold(name)).strip()
-
-
-def both_countries(view: RoleView) -> Iterable[Participation]:
-    """ "cuộc họp giữa hai nước", "hai bên họp" in a document about two countries only."""
-    countries = sorted({actor.country for actor in view.outline.actors if actor.country})
-    if len(countries) != 2:
-        countries = sorted(
-            {one.country for one in view.mentions.places if one.kind == "country" and one.country}
-        )
-    for event in view.outline.events if len(countries) == 2 else ():
-        if event.kind in BETWEEN_STATES and _is_of_the_two(view, event):
-            for country in countries:
-                yield Participation(
-                    event.key, "country", country, "attendee", None, event.start, event.end,
-                    "participations.both_countries",
-                )  # fmt: skip
-
-
-def _is_of_the_two(view: RoleView, event: EventMention) -> bool:
-    """Whether the name of a meeting, or the words beside it, say that both sides hold it."""
-    folded, sentence = view.document.folded, view.document.sentence_at(event.start)
-    if _TWO_COUNTRIES.search(folded, event.start, event.end):
-        return True
-    if sentence is None:
-        return False
-    held = _THE_TWO_HOLD.search(folded, sentence.start, event.start)
-    talk = event.kind == "bilateral_meeting"
-    return bool(held or (talk and _THE_TWO.search(folded, event.end, sentence.end)))
+def _who_goes_on(view: RoleView, visit: EventMention) -> list[Actor]:
+    """ "Trong chuyến công tác Lào, |ông A| hội kiến ông B": whose talks are told of a visit."""
+    dated = _THEN.match(view.outline.text, visit.end) if visit.kind == "visit" else None
+    talks = view.outline.events_within(dated.end(), dated.end() + 1) if dated else ()
+    return [
+        actor
+        for talk in talks
+        for actor in view.outline.named[talk][:1]
+        if actor.start == talk.start and actor.kind == "person"
+    ]
 
 
 def done_together(view: RoleView) -> Iterable[Participation]:
@@ -287,8 +232,6 @@ def launched_by(view: RoleView) -> Iterable[Participation]:
 NAME_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
     named_in_event,
     subject_of_talks,
-    countries_of_name,
-    both_countries,
     handed_over,
     owner_in_name,
     signed_by,

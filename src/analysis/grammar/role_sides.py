@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from analysis.grammar.actors import Actor
+from analysis.grammar.names import is_vietnamese
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.records import EventReport, Participation
 from analysis.text import fold
@@ -63,6 +64,32 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                     row.event, "organization", body, "attendee", None, actor.start, actor.end,
                     "participations.agency_of_official",
                 )  # fmt: skip
+
+
+def of_our_side(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
+    """Viet Nam where somebody with a Vietnamese name talks with officials of one other country."""
+    countries: dict[str, set[str]] = {}
+    actors = {actor.start: actor for actor in view.outline.actors}
+    actors |= {a.start: a for named in view.outline.named.values() for a in named}
+    ours: dict[str, Actor] = {}
+    names = {person.key: person.name for person in view.mentions.people}
+    for row in found:
+        actor = actors.get(row.start)
+        if row.participant_kind == "country":
+            countries.setdefault(row.event, set()).add(row.participant)
+        elif (
+            actor is not None
+            and (actor.kind, actor.country, actor.bodies) == ("person", None, ())
+            and is_vietnamese(names.get(actor.key, "?"))
+        ):
+            ours.setdefault(row.event, actor)
+    for event, actor in ours.items():
+        there = countries.get(event, set())
+        if view.reports[event].kind in TALKS and len(there) == 1 and _HOME not in there:
+            yield Participation(
+                event, "country", _HOME, "attendee", None, actor.start, actor.end,
+                "participations.our_side",
+            )  # fmt: skip
 
 
 def of_authorities(view: RoleView, found: list[Participation]) -> Iterable[Participation]:

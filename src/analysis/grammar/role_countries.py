@@ -1,0 +1,108 @@
+"""Names of meetings -> participations of the countries between which they are held."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from analysis.grammar.actors import Actor
+from analysis.grammar.role_events import BETWEEN_STATES, RoleView
+from analysis.grammar.role_rows import row_of
+from analysis.records import EventMention, Participation, Span
+from analysis.text import fold
+
+_NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
+_PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
+_TWO_COUNTRIES = re.compile(
+    r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
+    r"|\b(?:uỷ ban|nhóm công tác|tổ công tác) (?:hỗn hợp|liên chính phủ|liên hợp)\b"
+    r"|\bthực hiện (?:hiệp định|thoả thuận|bản ghi nhớ)\b(?! (?:toàn cầu|quốc tế|khung))"
+)
+_THE_TWO_HOLD = re.compile(
+    r"\bhai (?:bên|nước|bộ|chính phủ)(?: đã| cùng| cũng| sẽ)*"
+    r" (?:tổ chức|tiến hành|họp|mở|duy trì|có)(?: một)? $"
+)
+_HELD_BY_BOTH = re.compile(
+    r" (?:đã |vừa )?(?:được|do) hai (?:bên|nước|bộ|chính phủ)(?: cùng| luân phiên)? tổ chức\b"
+)
+_THE_TWO = re.compile(
+    r"\bhai (?:bên|nước|bộ trưởng|thứ trưởng|ngoại trưởng|thủ tướng|nhà lãnh đạo)\b"
+)
+
+
+def countries_of_name(view: RoleView) -> Iterable[Participation]:
+    """ "Hội nghị hợp tác Việt Nam - Lào", its other meetings too; "... giữa 6 nước A, B, ..."."""
+    series: dict[str, dict[str, Actor]] = {}
+    for event, actors in view.outline.named.items():
+        countries = {actor.key: actor for actor in actors if actor.kind == "country"}
+        text = view.document.folded[event.start : event.end]
+        if event.kind in BETWEEN_STATES and len(countries) > 1 and _PAIR.search(text):
+            for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
+                series.setdefault(key, countries)
+    for report in view.reports.values():
+        known = series.get(report.series or report.event) or _of_stem(series, _stem(report.name))
+        for actor in (known or {}).values():
+            yield row_of(view, report.event, actor, "attendee", "participations.countries_of_name")
+
+
+def _of_stem(series: Mapping[str, dict[str, Actor]], stem: str) -> dict[str, Actor] | None:
+    """The countries of a name, or of the only series whose name goes on from it."""
+    longer = [countries for name, countries in series.items() if name.startswith(f"{stem} ")]
+    same = len({tuple(sorted(countries)) for countries in longer}) == 1
+    return series.get(stem) or (longer[0] if same and stem else None)
+
+
+def _stem(name: str) -> str:
+    """The name of a meeting without its number and year: what its other meetings share."""
+    return _NUMBERED.sub("", fold(name)).strip()
+
+
+def both_countries(view: RoleView) -> Iterable[Participation]:
+    """ "cuộc họp giữa hai nước", "hai bên họp" in a document about two countries only."""
+    countries = sorted({actor.country for actor in view.outline.actors if actor.country})
+    if len(countries) != 2:
+        countries = sorted(
+            {one.country for one in view.mentions.places if one.kind == "country" and one.country}
+        )
+    for event in view.outline.events if len(countries) == 2 else ():
+        if event.kind in BETWEEN_STATES and _is_of_the_two(view, event):
+            for country in countries:
+                yield Participation(
+                    event.key, "country", country, "attendee", None, event.start, event.end,
+                    "participations.both_countries",
+                )  # fmt: skip
+
+
+def _is_of_the_two(view: RoleView, event: EventMention) -> bool:
+    """Whether the name of a meeting, or the words beside it, say that both sides hold it."""
+    folded, sentence = view.document.folded, view.document.sentence_at(event.start)
+    if _TWO_COUNTRIES.search(folded, event.start, event.end):
+        return True
+    if sentence is None:
+        return False
+    held = _THE_TWO_HOLD.search(folded, sentence.start, event.start)
+    held = held or _HELD_BY_BOTH.match(folded, event.end, sentence.end)
+    talk = event.kind == "bilateral_meeting"
+    both = talk and (
+        (event.ordinal and _among_states(view, sentence))
+        or _THE_TWO.search(folded, event.end, sentence.end)
+    )
+    return bool(held or both)
+
+
+def _among_states(view: RoleView, sentence: Span) -> bool:
+    """Whether a sentence names no international body, such as the European Union."""
+    bodies = (
+        body
+        for body in view.mentions.organizations
+        if sentence.start <= body.start < sentence.end and body.country is None
+    )
+    return not any(
+        hit.entry.get("kind") == "international"
+        for body in bodies
+        for hit in view.scan.within("organizations", body.start, body.end)
+    )
+
+
+COUNTRY_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
+    countries_of_name,
+    both_countries,
+)
