@@ -62,6 +62,7 @@ _HAS = re.compile(r"(?::| (?:còn )?(?:có|gồm)) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
 _FEW = 24
+_OPENED = re.compile(r"\([^()]*$")
 _THE_TWO = re.compile(
     r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|nhà lãnh đạo|trưởng đoàn|đồng chí"
     r"|(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|phó thủ tướng|chủ tịch|giám đốc))"
@@ -128,9 +129,8 @@ def listed_before(
     ``represented`` admits a body or country whose people are the subject ("đại diện của A").
     """
     before = outline.actors_within(start, end)
-    if len(before) > 1 and outline.text[before[-1].start - 1] == "(":
-        closed = outline.text[before[-1].end : before[-1].end + 1] == ")"
-        before = before[:-1] if closed else before
+    while len(before) > 1 and _bracketed(outline, before[-1]):
+        before = before[:-1]
     named = _with_apposition(outline, before, end)
     if named is None and (not before or not _ADVERBS.fullmatch(outline.text[before[-1].end : end])):
         return ()
@@ -155,6 +155,12 @@ def listed_before(
     if _NOT_SUBJECT.search(lead):
         return _after_comma(outline, found)
     return tuple(found)
+
+
+def _bracketed(outline: Outline, actor: Actor) -> bool:
+    """Whether brackets close around the last of a list: "Trạm A (Quảng Tây, |Trung Quốc|)"."""
+    opened = _OPENED.search(outline.text, max(actor.start - _FEW, 0), actor.start)
+    return opened is not None and outline.text.startswith(")", actor.end)
 
 
 def _works_for(outline: Outline, person: Actor, body: Actor) -> bool:

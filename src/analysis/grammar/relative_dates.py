@@ -9,13 +9,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from analysis.edtf import Expression, Parts
+from analysis.grammar.numbers import number_value
 
+_NUMBERS = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười"
 _PATTERN = re.compile(
     r"(?<!\w)(?:"
     r"(?:hôm|sáng|trưa|chiều|tối|đêm|ngày)\s(?P<day>nay|qua|kia|mai)(?!\w)"
     r"|(?P<same>cùng\sngày)(?=\s*[,.;:)]|\s(?:tại|ở|\w+\s\w+))"
     r"|(?:(?:đầu|giữa|cuối|trong)\s)?tháng\s(?P<month>này|trước|tới|sau)(?!\w)"
     r"|(?:(?:đầu|giữa|cuối)\s)?năm\s(?P<year>nay|ngoái)(?!\w)"
+    rf"|(?P<count>\d{{1,2}}|{_NUMBERS})\s(?:ngày|hôm)\s(?P<apart>sau(?:\sđó)?|trước\sđó)(?=[,.]|\s\()"
     r")"
 )
 _COUNTED = re.compile(
@@ -55,6 +58,8 @@ def _value(
     if match["same"]:
         known = previous is not None and previous.last is None and previous.first.year is not None
         return previous.first if previous and known else None
+    if match["apart"]:
+        return _counted_from(previous, number_value(match["count"]), match["apart"])
     if today is None or today.year is None or match.group() in _NOT_DAYS:
         return None
     if _COUNTED.search(folded, max(match.start() - 12, 0), match.start()):
@@ -70,3 +75,15 @@ def _value(
         return today if match["day"] == "nay" else None
     day = date(today.year, today.month, today.day) + timedelta(days=_DAYS[match["day"]])
     return replace(today, year=day.year, month=day.month, day=day.day)
+
+
+def _counted_from(previous: Expression | None, days: int | None, side: str) -> Parts | None:
+    """Some days after or before the day told last; from a period, after its end."""
+    if previous is None or days is None:
+        return None
+    known = (previous.last or previous.first) if side.startswith("sau") else previous.first
+    if known.year is None or known.month is None or known.day is None:
+        return None
+    apart = timedelta(days=days if side.startswith("sau") else -days)
+    day = date(known.year, known.month, known.day) + apart
+    return replace(known, year=day.year, month=day.month, day=day.day)

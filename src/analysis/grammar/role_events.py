@@ -29,6 +29,7 @@ BETWEEN_STATES = (
 
 
 _SIDE_BY_SIDE = re.compile(r"(?: \([^()]*\))?(?: và| cùng với| cùng) ")
+_AHEAD = re.compile(r"\b(?:dự kiến|sẽ)\b")
 _GLOSS = len(" (")
 _COUNTED = re.compile(r"(?:(?P<first>một|thứ nhất)|hai|thứ hai|ba|thứ ba) là $")
 _THE_MEETING = re.compile(
@@ -147,12 +148,23 @@ def _scene_event(view: RoleView, cue: RoleCue) -> str | None:
     scene = scene_at(view.scenes, cue.start)
     event = _named_ahead(view, cue) or (scene.event if scene else None)
     event = _presented(view, cue, event) if event else None
+    if event and (ahead := _expected(view, cue, event)):
+        return ahead
     if event is None or _at_another_meeting(view, cue.start):
         return None
     if named_events(view.outline, cue.sentence):
         return event
     event = _meeting_of(view, cue, event)
     return event if same_day(view, cue, event) else None
+
+
+def _expected(view: RoleView, cue: RoleCue, event: str) -> str | None:
+    """Who is expected comes to the only meeting that is still ahead: "Dự kiến A sẽ dự"."""
+    lead = view.outline.text[cue.sentence.start : cue.start]
+    if view.reports[event].status == "upcoming" or not _AHEAD.search(lead):
+        return None
+    ahead = [report.event for report in view.reports.values() if report.status == "upcoming"]
+    return ahead[0] if len(ahead) == 1 else None
 
 
 def _presented(view: RoleView, cue: RoleCue, event: str) -> str:

@@ -99,7 +99,8 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     actors = (joined, *actors) if joined else actors
     passive = is_agent(outline, start, actors[0]) or _backs(outline, cue, actors[0])
     helping = bool(cue.partner) and cue.role == "organizer" and ends_clause(outline, cue)
-    event = event_behind(outline, cue)
+    event = event_before(outline, cue, actors[0].start) if passive else None
+    event = event or event_behind(outline, cue)
     if event is None and cue.reach == "organizing":
         behind_cue = listed_behind(outline, cue.end, cue.sentence.end)
         event = event_behind(outline, cue, behind_cue[-1].end) if behind_cue else None
