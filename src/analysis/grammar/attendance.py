@@ -24,7 +24,7 @@ _COUNT = re.compile(
 _BOUND = re.compile(r"\b(hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ) \Z")
 _LONGEST_BOUND = 10
 _ATTEND = re.compile(
-    r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo học|có mặt|dự|được tập huấn"
+    r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo dõi|theo học|có mặt|dự|được tập huấn"
     r"|được (?:trang bị|truyền đạt|bồi dưỡng|nghe|giới thiệu|phổ biến))\b(?! án| kiến)"
 )
 _GATHERED = re.compile(

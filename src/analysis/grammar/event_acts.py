@@ -42,6 +42,7 @@ _LED_BY_SOMEBODY = re.compile(
     r"\bđoàn (?:[^\s,;:.]+ ){1,14}do [^;:.]{3,200}? (?:dẫn đầu|làm trưởng đoàn)"
     r"(?: đã| vừa| sẽ)?(?: có| tới| đến)?(?: chuyến| buổi)? $"
 )
+_SAID = re.compile(r"\b(?:cho biết|cho hay|khẳng định|thông báo|nói|nêu)(?: rằng)? ")
 _SEEN = re.compile(r"\b(?:thăm|gặp|đón|tặng quà|trao quà)(?: hỏi)?(?: cho)?(?: các| những)? $")
 _TOLD_WITHIN = 400
 _DAY = len("2012-02-14")
@@ -145,6 +146,8 @@ class Acts:
         for act in self.scan.within("event_heads", max(start, verb - _SUBJECT_WITHIN), verb - 1):
             if act.entry.get("grammar") == "verb" and "," in self.folded[act.end : verb]:
                 start = act.end
+        for said in _SAID.finditer(self.folded, max(start, verb - _TOLD_WITHIN), verb):
+            start = said.end()
         led = _LED_BY_SOMEBODY.search(self.folded, max(start, verb - _TOLD_WITHIN), verb)
         if led:
             return led.start()

@@ -17,7 +17,8 @@ Acronym = tuple[str, int | None]
 _TITLES = ("về", "với chủ đề", "chủ đề", "mang tên")
 _TITLED_AFTER = 6
 _COMMA_GOES_ON = re.compile(
-    r",\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
+    r"(?<=tỉnh),\s*thành phố\b|(?<=\bbộ),\s*ngành\b"
+    r"|,\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
     r"|giữ gìn|làm việc|hỗ trợ|bảo vệ|tiếp nhận|xác minh|xác định|giải cứu|phát hiện|phòng ngừa"
     r"|điều tra|truy tố|xét xử|hồi hương|tái hoà nhập|giúp đỡ|phục hồi|quản lý|trao trả)\b"
 )

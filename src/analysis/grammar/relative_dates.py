@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     r"(?:\d|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|vài|mấy|nhiều|những|các"
     r"|từng|bao|mỗi|lâu|xưa|hằng|hàng|qua|ngày))\s\Z"
 )
-_GLOSSED = (" (", ", ", " ngày ", ", ngày ", " (ngày ")
+_GLOSSED = (" ", " (", ", ", " ngày ", ", ngày ", " (ngày ")
 _DAYS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
 _MONTHS = {"này": 0, "trước": -1, "tới": 1, "sau": 1}
 _YEARS = {"nay": 0, "ngoái": -1}

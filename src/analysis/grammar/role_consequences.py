@@ -45,7 +45,8 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
         talks = view.reports[event].kind in TALKS
         if not same_day(view, statement, event):
             continue
-        if (event, statement.speaker) in there or (beside and not talks):
+        present = (event, statement.speaker) in there or _said_at(view, statement)
+        if present or (beside and not talks):
             yield Participation(
                 event, "person", statement.speaker, "speaker", None, statement.start,
                 statement.end, "participations.statement",
@@ -91,6 +92,15 @@ def _lead(view: RoleView, statement: Statement) -> str:
         return ""
     verb = view.document.text.find(statement.verb, statement.start, statement.end)
     return view.outline.text[sentence.start : max(verb, statement.start)]
+
+
+def _said_at(view: RoleView, statement: Statement) -> bool:
+    """Whether the words are said at the meeting in so many words: "ông A nói tại buổi làm việc"."""
+    end = _sentence_end(view, statement)
+    return any(
+        one.key == statement.event and view.document.folded.endswith(" tại ", 0, one.start)
+        for one in view.outline.events_within(statement.start, end)
+    )
 
 
 def _sentence_end(view: RoleView, statement: Statement) -> int:

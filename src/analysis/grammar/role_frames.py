@@ -51,7 +51,9 @@ _LED_BY = re.compile(
     r" do (?:N++ )*$"
 )
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
-_SIDE = re.compile(r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,| có| gồm| là) (?:N++ )*+(?=P)")
+_SIDE = re.compile(
+    r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,|(?: còn)? có| gồm| là) (?:N++ )*+(?=P)"
+)
 _LEADS_WHOM = re.compile(r" (?:N++ |đoàn |phía |cấp cao |liên ngành |của )*(?=[OC])")
 _BESIDES = re.compile(r"\b(?:ngoài|bên cạnh|cùng với) (?=(?:N++ |các |những )*[POC])")
 _NEXT = re.compile(r"(?:,| là| thuộc về| -) (?:N++ )*+(?=P)")
@@ -146,9 +148,8 @@ def _backs(outline: Outline, cue: RoleCue, actor: Actor) -> bool:
 
 def _observes(outline: Outline, actor: Actor, cue: RoleCue) -> bool:
     """ "A tham dự với tư cách quan sát viên", "quan sát viên A tham dự"."""
-    if _AS_OBSERVER.match(outline.folded, cue.end, cue.sentence.end):
-        return True
-    return outline.folded.endswith(_OBSERVERS, max(actor.start - 24, 0), actor.start)
+    before = outline.folded.endswith(_OBSERVERS, max(actor.start - 24, 0), actor.start)
+    return before or bool(_AS_OBSERVER.match(outline.folded, cue.end, cue.sentence.end))
 
 
 def _led(outline: Outline, leader: Actor) -> Actor | None:

@@ -114,6 +114,9 @@ class _Reader:
         """The office that begins with a head; None where the head only begins a body's name."""
         if hit.start in self._bodies and self._bodies[hit.start].end > hit.end:
             return None
+        head = self._scan.starting("organization_heads", hit.start)
+        if head is not None and head.end > hit.end:
+            return None
         complement = hit.entry.get("complement")
         inside = next(
             (self._bodies[p] for p in range(hit.start + 3, hit.end) if p in self._bodies), None
