@@ -184,12 +184,17 @@ class _Reader:
         if not inside:
             return None
         match = _AND_NUMBER.match(self.folded, inside[0].end, limit)
-        value = number_value(match[1]) if match else None
-        if not match or value is None:
+        value = number_value(match["number"]) if match else None
+        if not match or value is None or (match["listed"] and value != inside[0].value + 1):
             return None
-        words = self.text[name.start : inside[0].start] + f"lần thứ {match[1]}"
+        words = self.text[name.start : inside[0].start] + f"lần thứ {match['number']}"
         return replace(
-            name, start=match.start(1), end=match.end(1), name=words, ordinal=value, acronym=None
+            name,
+            start=match.start("number"),
+            end=match.end("number"),
+            name=words,
+            ordinal=value,
+            acronym=None,
         )
 
     def _kind(self, hit: Hit, end: int) -> str:
@@ -241,7 +246,9 @@ class _Reader:
 
 
 _DIGITS = re.compile(r"[ -]?(\d{1,2})(?![\w/]|\.\d)")
-_AND_NUMBER = re.compile(r" và (?:lần )?(?:thứ )?(\d{1,3}|[a-zà-ỹđ]+)(?![\w/.-])")
+_AND_NUMBER = re.compile(
+    r"(?: và|(?P<listed>,)(?= (?:lần )?(?:thứ )?\d)) (?:lần )?(?:thứ )?(?P<number>\d{1,3}|[a-zà-ỹđ]+)(?![\w/.-])"
+)
 _LEVELS = (
     (re.compile(r"quan chức cấp cao|quan chức cao cấp"), "senior_officials_meeting"),
     (
