@@ -247,7 +247,8 @@ class _Reader:
 
 _DIGITS = re.compile(r"[ -]?(\d{1,2})(?![\w/]|\.\d)")
 _AND_NUMBER = re.compile(
-    r"(?: và|(?P<listed>,)(?= (?:lần )?(?:thứ )?\d)) (?:lần )?(?:thứ )?(?P<number>\d{1,3}|[a-zà-ỹđ]+)(?![\w/.-])"
+    r"(?: và|(?P<listed>,)(?= (?:lần )?(?:thứ )?\d)) (?:lần )?(?:thứ )?"
+    r"(?P<number>\d{1,3}|[a-zà-ỹđ]+)(?![\w/.-])"
 )
 _LEVELS = (
     (re.compile(r"quan chức cấp cao|quan chức cao cấp"), "senior_officials_meeting"),
