@@ -63,6 +63,7 @@ _HAS = re.compile(r"(?::| (?:còn )?(?:có|gồm)) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
 _FEW = 24
+_COUNTED = re.compile(r"\b(?:có|gồm|là)\s(?:(?:các|hai|ba|N++)\s)*$")
 _OPENED = re.compile(r"\([^()]*$")
 _THE_TWO = re.compile(
     r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|nhà lãnh đạo|trưởng đoàn|đồng chí"
@@ -151,11 +152,21 @@ def listed_before(
         found.insert(0, actor)
         reached = actor.start
     lead = outline.text[start : found[0].start]
+    if _COUNTED.search(lead):
+        found = _last_clause(outline, found)
     if represented and _PEOPLE.search(lead):
         return tuple(found)
     if _NOT_SUBJECT.search(lead):
         return _after_comma(outline, found)
     return tuple(found)
+
+
+def _last_clause(outline: Outline, found: list[Actor]) -> list[Actor]:
+    """What stands behind the last semicolon: "Chủ trì có A và B; |C trình bày"."""
+    for index in range(len(found) - 1, 0, -1):
+        if ";" in outline.text[found[index - 1].end : found[index].start]:
+            return found[index:]
+    return found
 
 
 def _bracketed(outline: Outline, actor: Actor) -> bool:

@@ -34,7 +34,8 @@ _GLOSS = len(" (")
 _COUNTED = re.compile(r"(?:(?P<first>một|thứ nhất)|hai|thứ hai|ba|thứ ba) là $")
 _THE_MEETING = re.compile(
     r" (?:tại )?(?:buổi |cuộc |phiên )?(?:lễ|hội nghị|hội thảo|họp|hội đàm|toạ đàm|đối thoại"
-    r"|lớp học|chương trình|sự kiện|lễ khai mạc|lễ bế mạc|lễ ký(?: kết)?|phiên toàn thể"
+    r"|lớp học|chương trình|sự kiện|lễ (?:khai mạc|bế mạc|khai giảng|bế giảng)|lễ ký(?: kết)?"
+    r"|phiên toàn thể"
     r"|phiên họp|phiên khai mạc|phiên bế mạc)(?: này| trên| nêu trên| hôm đó)?"
     r"(?=\s*(?:[,.;]|và |cùng |(?:hôm |vào |tại |ở |chiều |sáng |tối )*[DL]|$))"
 )

@@ -41,7 +41,7 @@ _WITH = re.compile(r"\b(?:phối hợp với|phối hợp cùng|cùng với|cùn
 _LEAD = 30
 _TEAM = re.compile(r"^đoàn (?:[^\s,]+ ){0,5}$")
 _LAUNCH = re.compile(r"(?:khởi động|phát động|khai trương|ra mắt)\b")
-_DONE = re.compile(r"(?:họp|giao ban|sơ kết|tổng kết|tuần tra)\b")
+_DONE = re.compile(r"(?:họp|diễn tập|huấn luyện|giao ban|sơ kết|tổng kết|tuần tra)\b")
 _THEN = re.compile(r"(?: (?:từ|vào|hồi|hôm|ngày|tháng|D++))*+, ")
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 

@@ -27,6 +27,7 @@ _POINTING = re.compile(r"\s*(?:này|ấy|đó|nói trên|kể trên)\b")
 _SIGNING_TITLE = re.compile(r"(?:lễ )?ký(?: kết)? (?!ức|hiệu|sự|giả|túc)")
 _OF_COOPERATION = re.compile(r"\b(?:hợp tác|phối hợp|kết nghĩa|văn kiện|giữa)\b")
 _HELD = re.compile(r"\b(?:tổ chức|mở|chủ trì|tiến hành|đăng cai|có|trong|trong khi dự) (?:một )?$")
+_HELD_BY = re.compile(r" do [^.;]{3,160}? (?:đồng |phối hợp |cùng |đứng ra )?tổ chức\b")
 _PLACED = re.compile(r" (?:tại|ở) (?:thành phố |thủ đô |tỉnh |tp\.? )?")
 _TWO = re.compile(
     r"\b(?:hai|ba) (?:bên|đoàn|bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|nhà lãnh đạo|vị|phía)"
@@ -231,9 +232,10 @@ def _by_two(document: Document, name: EventName) -> EventName:
 def _is_held(document: Document, name: EventName, dates: tuple[DateMention, ...]) -> bool:
     """Whether someone is said to hold it in a line that names a day."""
     line = document.line_at(name.start)
-    return _HELD.search(
+    held = _HELD.search(
         document.folded, max(line.start, name.start - 24), name.start
-    ) is not None and any(
+    ) or _HELD_BY.match(document.folded, name.end, line.end)
+    return held is not None and any(
         line.start <= date.start < line.end and len(date.value) == _DAY for date in dates
     )
 
