@@ -301,3 +301,8 @@ def test_a_place_that_begins_like_a_pronoun_is_no_speaker() -> None:
     text = "Họp\n\nÔng Huỳnh Văn An (Bà Rịa - Vũng Tàu) cho rằng cần bổ sung chế độ hỗ trợ.\n"
     (statement,) = extract(document_from_text("x", text)).statements
     assert statement.speaker == "huỳnh văn an"
+
+
+def test_what_is_said_ends_where_somebody_else_begins_behind_a_semicolon() -> None:
+    (thanks,) = said("Bà Trần Thị Bình cảm ơn các đối tác; ông Lê Văn An trao quà cho các em.")
+    assert thanks == ("trần thị bình", "cảm ơn", "các đối tác")

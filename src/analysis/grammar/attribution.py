@@ -77,6 +77,7 @@ class Attribution:
 
     def _cut(self, said: Said, following: Said | None) -> Said | None:
         """An act of speech whose content stops where the next one begins."""
+        said = self._within_clause(said)
         content = said.content
         if following is None or content.quoted or not said.start < following.verb.start:
             return said
@@ -88,6 +89,16 @@ class Attribution:
         stop = link[0] if link else stop
         shorter = self._speech.stretch(content.start, stop)
         return replace(said, content=shorter) if shorter else None
+
+    def _within_clause(self, said: Said) -> Said:
+        """What is said up to a semicolon behind which somebody else begins: "...; |ông B đọc"."""
+        content = said.content
+        for speaker in () if content.quoted else self._between(content.start, content.end):
+            before = self._document.text[speaker.start - 2 : speaker.start]
+            if before == "; " and speaker.kind == "person" and speaker not in said.speakers:
+                shorter = self._speech.stretch(content.start, speaker.start - 2)
+                return replace(said, content=shorter) if shorter else said
+        return said
 
     def _by_verb(self, sentence: Span, here: Sequence[Speaker]) -> Iterator[Said]:
         current: tuple[Speaker, ...] = ()

@@ -110,7 +110,12 @@ class _Reader:
             _TEXT_OF.search(self.folded, before, hit.start) or not self.extents.is_dated(hit, limit)
         ):
             return False
-        return _SEVERAL.search(self.folded, before, self._start(hit)) is None
+        several = _SEVERAL.search(self.folded, before, self._start(hit))
+        return several is None or (
+            several.group() == "các "
+            and self.folded.startswith(" với ", hit.end)
+            and hit.entry.get("group") == "talk"
+        )
 
     def acronyms(self) -> Iterator[EventName]:
         """Series acronyms with their number: "SOM 8", "IMM4", "AMMTC lần thứ 13"."""

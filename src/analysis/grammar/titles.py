@@ -24,7 +24,8 @@ _CODE = re.compile(
     rf"(?:số )?(?:[{UPPER}]{{2,8}}(?:-[{UPPER}]{{2,8}})?\d{{0,3}}|\d{{1,4}}(?:/[{UPPER}]+)?)"
     r"(?![\w./-]\w)(?!\w)"
 )
-_NUMBERED = re.compile(rf"(?:\b(?:phòng|đội|tổ|cục|chi|trạm|số|chỉ đạo)|[{UPPER}]{{2,}}) \Z")
+_NUMBERED = re.compile(r"\b(?:phòng|đội|tổ|cục|chi|trạm|số|chỉ đạo) \Z")
+_AFTER_LETTERS = re.compile(rf"[{UPPER}]{{2,}} \Z")
 _JOINT = re.compile(r"(?:và|,|-) (?=\S)")
 _AND_MORE = re.compile(r" và [^\W\d_A-Z][^,;:.()\n\"“”]{2,40}?(?=,|;|\.|\(|\n|\Z)")
 _WHERE = ("tại ", "ở ", "to ")
@@ -218,8 +219,11 @@ class _Reader:
             return link.end()
         if code := _CODE.match(text, start):
             number = code.group()[0].isdigit()
-            before = text[max(start - 8, 0) : start]
-            return code.end() if not number or _NUMBERED.search(before) else None
+            before = folded[max(start - 8, 0) : start]
+            known = _NUMBERED.search(before) or _AFTER_LETTERS.search(
+                text[max(start - 8, 0) : start]
+            )
+            return code.end() if not number or known else None
         return self._about(start) or self._unnamed_body(start) or self._area(start)
 
     def _is_deed(self, word: Hit) -> bool:
