@@ -12,6 +12,7 @@ from analysis.grammar.event_extents import Extents
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, PlaceMention, Span
+from analysis.text import UPPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Acts:
         """People handed over or taken back in numbers on a day that the sentence names."""
         begun = max(sentence.start, hit.start - _TOLD_WITHIN)
         match = _PEOPLE.match(self.folded, hit.end, sentence.end)
+        match = match or _SUSPECT.match(self.text, hit.end, sentence.end)
         if match is None or _SUMMING.search(self.folded, begun, hit.start):
             return None
         first = bisect_left(self.dates, begun, key=lambda date: date.start)
@@ -145,7 +147,7 @@ class Acts:
         """Where the subject of a verb begins: the first person-like word of its clause."""
         for act in self.scan.within("event_heads", max(start, verb - _SUBJECT_WITHIN), verb - 1):
             if act.entry.get("grammar") == "verb" and "," in self.folded[act.end : verb]:
-                start = act.end
+                start = self.folded.rfind(",", act.end, verb) + 1
         for said in _SAID.finditer(self.folded, max(start, verb - _TOLD_WITHIN), verb):
             start = said.end()
         led = _LED_BY_SOMEBODY.search(self.folded, max(start, verb - _TOLD_WITHIN), verb)
@@ -191,6 +193,10 @@ _PEOPLE = re.compile(
     r"(?: cho [^,;:.(\n\d]{3,60})?? (?:thêm )?(?:\d{1,4}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) "
     r"(?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái|trẻ em|cháu|lao động|đối tượng|bị can)\b"
     r"(?:[^,;:.(\n]{0,60}? (?:tại|qua|ở) [^,;:.(\n]{3,60})?"
+)
+_SUSPECT = re.compile(
+    r"(?: cho [^,;:.\n\d]{3,80}?)? (?:nghi phạm|đối tượng|bị can|bị cáo)(?: truy nã)? "
+    rf"(?:[{UPPER}]\w+ ?){{1,4}}"
 )
 _SUMMING = re.compile(
     r"\b(?:cho biết|thông tin|từ|tính từ|tính đến|kể từ|tổng|trong (?:năm|\d+))\b"

@@ -223,7 +223,7 @@ class Extents:
     def _at_mark(self, position: int, hit: Hit, limit: int) -> tuple[int | None, Acronym | None]:
         mark = self.text[position]
         if mark == "(":
-            return self._past_gloss(position, limit)
+            return self._past_home(position, hit) or self._past_gloss(position, limit)
         if mark in "–—-":
             gloss = _DASH_GLOSS.match(self.text, max(position - 1, 0), limit)
             if gloss:
@@ -243,6 +243,16 @@ class Extents:
             return None, None
         acronym = acronym_at(self.text, match.start(1), match.end(1))
         return (match.end() if _GOES_ON.match(self.folded, match.end()) else None), acronym
+
+    def _past_home(self, position: int, hit: Hit) -> tuple[int, None] | None:
+        """ "hội kiến ông A |(Lào) và ông B": the home of somebody met, and more who are met."""
+        home = self.places.get(position + 1)
+        if home is None or hit.entry.get("grammar") != "verb" or self.text[home.end] != ")":
+            return None
+        more = home.end + len(") và ")
+        joined = self.text.startswith(") và ", home.end)
+        met = joined and any(self.scan.starting(name, more) for name in _PERSONAL)
+        return (more, None) if met else None
 
     def _past_dash(self, position: int) -> int | None:
         around = self.text[max(position - 1, 0) : position + 2]

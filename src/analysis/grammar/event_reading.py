@@ -56,11 +56,13 @@ class Reading:
 
     @cached_property
     def covered(self) -> Covered:
-        """Bodies with where they are stationed, offices, instruments: they name no place."""
+        """Bodies with where they are stationed, offices, instruments, home countries of people."""
         bodies = self.mentions.organizations
         spans = [(body.start, self._stationed_end(body)) for body in bodies]
         spans += [(office.start, office.end) for office in self.mentions.offices]
         spans += [(named.start, named.end) for named in self.mentions.instruments]
+        names = {person.end + len(" (") for person in self.mentions.people}
+        spans += [(home.start, home.end) for home in self.mentions.places if home.start in names]
         merged: list[Span] = []
         for start, end in sorted(spans):
             if merged and start < merged[-1].end:

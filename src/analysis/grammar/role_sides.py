@@ -15,6 +15,7 @@ _AUTHORITIES = re.compile(
     r"|nhà chức trách)\b"
 )
 _HOME = "VN"
+_RECEIVING = re.compile(r"\b(?:tiếp|đón)\b")
 _OF_STATES = tuple(
     f"positions:{office}"
     for office in (
@@ -57,6 +58,12 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                 row.event, "country", other, "attendee", None, actor.start, actor.end,
                 "participations.only_other_country",
             )  # fmt: skip
+        hosts_abroad = alone and _receives(view, row)
+        if hosts_abroad and talks and row.event in hosts and other is None:
+            yield Participation(
+                row.event, "country", hosts_abroad, "attendee", None, actor.start, actor.end,
+                "participations.host_abroad",
+            )  # fmt: skip
         of_agency = actor.kind == "person" and actor.country is None
         bodies = agencies.keys() & set(actor.bodies) if of_agency else ()
         for body in sorted({agencies[body] for body in bodies}):
@@ -64,6 +71,17 @@ def implied(view: RoleView, found: list[Participation]) -> Iterable[Participatio
                     row.event, "organization", body, "attendee", None, actor.start, actor.end,
                     "participations.agency_of_official",
                 )  # fmt: skip
+
+
+def _receives(view: RoleView, row: Participation) -> str | None:
+    """The country in which somebody who opens the name of a talk receives a guest there."""
+    country = view.reports[row.event].country
+    received = any(
+        event.start == row.start and _RECEIVING.search(view.document.folded, row.end, event.end)
+        for event in view.outline.events
+        if event.key == row.event
+    )
+    return country if received and country != _HOME else None
 
 
 def of_our_side(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
