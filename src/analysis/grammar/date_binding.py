@@ -70,7 +70,7 @@ def _heads_report(
 
 
 _BOUNDARY = re.compile(r"(?:[;.:\n]|^)\s*\Z")
-_UNTIL = re.compile(r"\bđến(?: hết)?(?: ngày)?\s\Z")
+_UNTIL = re.compile(r"\b(?:đến(?: hết)?|trước)(?: ngày)?\s\Z")
 
 
 def is_last_day(document: Document, date: DateMention) -> bool:

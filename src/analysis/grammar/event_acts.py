@@ -111,7 +111,7 @@ class Acts:
 
     def _names_object(self, hit: Hit, after: int) -> bool:
         if hit.entry.value == "visit":
-            return self._visited(hit) is not None or self._works_with(hit)
+            return self._visited(hit) is not None or self._works_with(hit) or self._is_led(hit)
         if any(self.scan.starting(name, after) for name in _PERSONAL):
             return not self.folded.startswith(("các ", "những "), after)
         if self.scan.starting("organization_heads", after):
@@ -136,6 +136,13 @@ class Acts:
         return (
             match["at"] == "với"
             or self.scan.starting("organization_heads", match.end()) is not None
+        )
+
+    def _is_led(self, hit: Hit) -> bool:
+        """Whether a delegation comes to visit: "đoàn A do ông B dẫn đầu sang thăm"."""
+        start = max(0, hit.start - _TOLD_WITHIN)
+        return self.folded.startswith("sang thăm", hit.start) and (
+            _LED_BY_SOMEBODY.search(self.folded, start, hit.start) is not None
         )
 
     def _is_passive(self, hit: Hit) -> bool:

@@ -31,13 +31,17 @@ def with_lead(reading: Reading, report: EventReport) -> EventReport:
     return report
 
 
+_ANOTHER_TIME = re.compile(r"(?:trước đó|sau đó|tiếp đó|trước khi|sau khi)\b")
+
+
 def _first_sentences(reading: Reading) -> list[Span]:
-    """The first sentences after the title."""
+    """The first sentences after the title, none that tells of another time."""
     document = reading.document
     return [
         sentence
         for sentence in document.sentences[: 2 * _LEAD]
         if document.line_at(sentence.start).kind != "title"
+        and not _ANOTHER_TIME.match(document.folded, sentence.start)
     ][:_LEAD]
 
 

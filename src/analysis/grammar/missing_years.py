@@ -112,7 +112,9 @@ def missing_year(calendar: Calendar, index: int) -> tuple[int | None, str | None
 
 _OFFSETS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
 _COMING = re.compile(r"\s?(?:sắp )?tới(?!\w)")
-_PASSED = re.compile(r"\s?(?:vừa |đã )?(?:qua|rồi)(?!\w)")
+_PASSED = re.compile(
+    r"\s?(?:(?:vừa|đã) qua|rồi|(?:vừa )?qua(?! (?:cửa|đường|biên|ngả|điện)))(?!\w)"
+)
 _LISTED = re.compile(r"\s?(?:,|và|,? và ngày|-|đến|đến ngày)\s?\Z")
 
 
