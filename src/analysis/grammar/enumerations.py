@@ -16,7 +16,7 @@ _FILLER = (
 )
 _SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|lẫn)\b)|[–-])"
 _JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
-_PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|N++)\s+)*+")
+_PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|tổ chức|N++)\s+)*+")
 _LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!POCEI\"]{{0,140}}")
 _LEAD = re.compile(r"(?:[^.?!POCIE\"]|E++){0,130}")
 _BREAK = re.compile(

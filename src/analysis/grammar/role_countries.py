@@ -4,11 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from analysis.grammar.actors import Actor
+from analysis.grammar.numbers import number_value
 from analysis.grammar.role_events import BETWEEN_STATES, RoleView
 from analysis.grammar.role_rows import row_of
+from analysis.grammar.scenes import scene_at
 from analysis.records import EventMention, Participation, Span
 from analysis.text import fold
 
+_MEMBERS = re.compile(
+    r"\b(?:trưởng đoàn|đoàn đại biểu|các đoàn|đoàn|đại biểu|đại diện|bộ trưởng|lãnh đạo|quan chức)"
+    r"(?: cấp cao)?(?: của| từ| đến từ)?(?: cả)? (?P<count>hai|ba|bốn|năm|sáu|bảy|mười|\d{1,2}) "
+    r"(?:nước|quốc gia)\b"
+)
 _NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
 _TWO_COUNTRIES = re.compile(
@@ -102,7 +109,26 @@ def _among_states(view: RoleView, sentence: Span) -> bool:
     )
 
 
+def members_sent(view: RoleView) -> Iterable[Participation]:
+    """ "Trưởng đoàn sáu nước thành viên phát biểu": all members of the framework of a meeting."""
+    members: dict[str, tuple[str, ...]] = {}
+    for event in view.outline.events:
+        for hit in view.scan.within("frameworks", event.start, event.end):
+            members.setdefault(event.key, tuple(hit.entry.get("countries").split()))
+    for sent in _MEMBERS.finditer(view.document.folded) if any(members.values()) else ():
+        scene = scene_at(view.scenes, sent.start())
+        countries = members.get(scene.event or "", ()) if scene else ()
+        if scene is None or scene.event is None or number_value(sent["count"]) != len(countries):
+            continue
+        for country in countries:
+            yield Participation(
+                scene.event, "country", country, "attendee", None, *sent.span(),
+                "participations.members_sent",
+            )  # fmt: skip
+
+
 COUNTRY_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
     countries_of_name,
     both_countries,
+    members_sent,
 )

@@ -52,7 +52,7 @@ _LED_BY = re.compile(
 )
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _SIDE = re.compile(
-    r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,|(?: còn)? có| gồm| là) (?:N++ )*+(?=P)"
+    r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,|(?: còn)? có| gồm| là) (?:N++ )*+(?=[PO])"
 )
 _LEADS_WHOM = re.compile(r" (?:N++ |đoàn |phía |cấp cao |liên ngành |của )*(?=[OC])")
 _BESIDES = re.compile(r"\b(?:ngoài|bên cạnh|cùng với) (?=(?:N++ |các |những )*[POC])")

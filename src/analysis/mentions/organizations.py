@@ -11,6 +11,7 @@ from analysis.grammar.body_names import BodyNames, means_several
 from analysis.grammar.coordinated_bodies import bodies_of_one_head
 from analysis.grammar.introduced_names import introduced
 from analysis.grammar.names import acronym_after
+from analysis.grammar.sided_bodies import sides_of
 from analysis.grammar.spans import Covered
 from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention
@@ -52,9 +53,8 @@ _PROVINCE = re.compile(r" (?:tỉnh|thành phố|tp\.?) (?=\S)")
 _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER}])(?!\w)")
 _MOST_WORDS_OF_A_HEAD = 8
 _STATELESS = ("international", "secretariat", "programme")
-_SEVERAL_AREAS = re.compile(
-    rf" các (?:{AREA_WORDS}) | các (?:{AREA_WORDS})(?:, (?:{AREA_WORDS}))+ (?:khu vực|phía|miền)"
-)
+_AREAS = f" các (?:{AREA_WORDS})"
+_SEVERAL_AREAS = re.compile(rf"{_AREAS} |{_AREAS}(?:, (?:{AREA_WORDS}))+ (?:khu vực|phía|miền)")
 
 
 @frozen
@@ -81,6 +81,8 @@ def find_organizations(
     bodies = _leftmost_longest([*shared, *alone])
     bodies = _leftmost_longest([*finder.of_unnamed_area(bodies), *bodies])
     bodies = _with_second_names(document, bodies)
+    sides = sides_of(document, places, bodies)
+    bodies = [replace(b, country=sides.get(b.start, b.country)) for b in bodies]
     parents = _parents(document, bodies)
     bodies = _with_countries(_countries_of_parents(_with_countries(bodies), parents))
     mentions = [
@@ -90,8 +92,8 @@ def find_organizations(
         )
         for index, body in enumerate(bodies)
     ]  # fmt: skip
-    found = [*mentions, *introduced(document, mentions)]
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+    mentions += introduced(document, mentions)
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
 class _Finder:
@@ -107,17 +109,16 @@ class _Finder:
         for hit in self._scan["organizations"]:
             if self._document.sentence_at(hit.start) is None or self._is_part_of_word(hit.end):
                 continue
-            several = means_several(self._document.folded, hit.start, hit.end)
+            entry, several = hit.entry, means_several(self._document.folded, hit.start, hit.end)
             if several or self._is_inside_place(hit.start):
                 continue
-            entry = hit.entry
             royal = _ROYAL.match(self._document.folded, hit.end)
             end, country = self._own_country(royal.end() if royal else hit.end)
             listed = entry.get("country") or None
             seconded = entry.case == "exact" and listed not in (None, "VN")
             above = self._scan.starting("organizations", end + 1)
-            country = country or (above.entry.get("country") if above else None)
-            country = listed if seconded else country or listed
+            country = country or (above and above.entry.get("country")) or listed
+            country = listed if seconded else country
             name = repair(self._document.text[hit.start : end])
             core = fold(entry.value + (royal.group() if royal else ""))
             yield _Body(

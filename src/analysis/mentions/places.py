@@ -12,6 +12,7 @@ _HEAD = re.compile(rf"\b(?:{AREA_WORDS}|quần đảo|đảo) ")
 _HYPHEN = re.compile(r"\s?[-\u2013]\s?|, | và | cùng | với ")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
 _PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
+_SIDE = ("phía ", "phía nước ", "bên phía ")
 _LONGEST_NAME = 4
 
 
@@ -58,6 +59,8 @@ def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
         return True
     if strength == "short" or scan.starting("instrument_heads", hit.start):
         return False
+    if document.folded.endswith(_SIDE, 0, hit.start):
+        return True
     before = document.text[max(hit.start - 24, 0) : hit.start]
     if _CAPITAL_BEFORE.search(before):
         return scan.ending("organization_words", hit.start - 1) is not None
