@@ -63,19 +63,32 @@ def told_deeds(
         if sentence is None or _is_taken(hit, sentence, found):
             continue
         begun = _object_end(document.folded, hit, sentence)
+        given = _given_before(document, hit, sentence) if begun is None else None
+        begun = hit.end if given is not None else begun
         if begun is None or not _is_told(document, hit, sentence, dates, places):
             continue
         if hit.entry.get("parties") and not _by_two(document, scan, hit, sentence):
             continue
         talk = hit.entry.get("group") == _TALK
-        start = _first_of_two(document, scan, hit, sentence) if talk else hit.start
+        start = _first_of_two(document, scan, hit, sentence) if talk else given or hit.start
         if start is None:
             continue
-        end = hit.end if talk else _end(document.folded, begun, sentence)
+        end = hit.end if talk or given is not None else _end(document.folded, begun, sentence)
         yield EventName(
             start, end, document.text[start:end], hit.entry.value,
             hit.entry.get("group"), "deed", None, None, None, False, hit.entry.rule,
         )  # fmt: skip
+
+
+def _given_before(document: Document, hit: Hit, sentence: Span) -> int | None:
+    """Where the object of a passive begins: "|Bản ghi nhớ| do A và B ký ở đây"."""
+    objects = hit.entry.get("objects")
+    if hit.entry.value != "signing_ceremony" or not objects:
+        return None
+    given = _passive_pattern(objects).search(
+        document.folded, max(sentence.start, hit.start - _LOOKED_BACK), hit.start
+    )
+    return given.start() if given else None
 
 
 def _is_taken(hit: Hit, sentence: Span, found: list[EventName]) -> bool:
@@ -117,6 +130,12 @@ def _object_end(folded: str, hit: Hit, sentence: Span) -> int | None:
 def _object_pattern(objects: str) -> re.Pattern[str]:
     words = "|".join(re.escape(fold(word)) for word in objects.split("|"))
     return re.compile(rf"{_ONWARD.pattern}(?:{words})\b")
+
+
+@lru_cache(maxsize=64)
+def _passive_pattern(objects: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(fold(word)) for word in objects.split("|"))
+    return re.compile(rf"\b(?:{words})\b[^.;]{{0,60}}? (?:do|được) [^.;]{{6,160}}$")
 
 
 def _is_told(

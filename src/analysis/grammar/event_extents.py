@@ -55,7 +55,7 @@ _ACT = "verb"
 _SITTING = ("phiên ", "buổi ", "lễ ")
 _HAS_DIGIT = re.compile(r"[A-Z][ +]?\d|\blần thứ ")
 _LONGEST = 400
-_DATED_BEFORE = 60
+_DATED_BEFORE = 150
 
 
 class Extents:

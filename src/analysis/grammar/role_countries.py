@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from analysis.grammar.actors import Actor
+from analysis.grammar.enumerations import listed_behind
 from analysis.grammar.numbers import number_value
 from analysis.grammar.role_events import BETWEEN_STATES, RoleView
 from analysis.grammar.role_rows import row_of
@@ -16,6 +17,8 @@ _MEMBERS = re.compile(
     r"(?: cấp cao)?(?: của| từ| đến từ)?(?: cả)? (?P<count>hai|ba|bốn|năm|sáu|bảy|mười|\d{1,2}) "
     r"(?:nước|quốc gia)\b"
 )
+_TRAINED = re.compile(r"(?: (?:do|được) [^.;]{3,120}? tổ chức)?(?: dành)? cho [^.;PI]{2,80}?(?=C)")
+_HOST = re.compile(r"\b(?:và|cùng)(?: đại biểu)? nước chủ nhà(?=[,.;]|\Z)")
 _NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
 _TWO_COUNTRIES = re.compile(
@@ -127,8 +130,34 @@ def members_sent(view: RoleView) -> Iterable[Participation]:
             )  # fmt: skip
 
 
+def trained(view: RoleView) -> Iterable[Participation]:
+    """ "lớp tập huấn cho cán bộ các nước A, B và C": those for whose people a training is held."""
+    for event in view.outline.events:
+        sentence = view.document.sentence_at(event.start)
+        if event.kind != "training" or sentence is None:
+            continue
+        lead = _TRAINED.match(view.outline.text, event.end, sentence.end)
+        for actor in listed_behind(view.outline, lead.end(), sentence.end) if lead else ():
+            if actor.kind == "country":
+                yield row_of(view, event.key, actor, "attendee", "participations.trained")
+
+
+def home_team(view: RoleView) -> Iterable[Participation]:
+    """ "đại biểu A, B và nước chủ nhà": the country in which a meeting is held."""
+    for host in _HOST.finditer(view.document.folded):
+        scene = scene_at(view.scenes, host.start())
+        report = view.reports.get(scene.event or "") if scene else None
+        if report and report.country and report.kind in BETWEEN_STATES:
+            yield Participation(
+                report.event, "country", report.country, "attendee", None, *host.span(),
+                "participations.home_team",
+            )  # fmt: skip
+
+
 COUNTRY_RULES: tuple[Callable[[RoleView], Iterable[Participation]], ...] = (
     countries_of_name,
     both_countries,
     members_sent,
+    trained,
+    home_team,
 )

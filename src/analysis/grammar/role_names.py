@@ -43,6 +43,7 @@ _TEAM = re.compile(r"^đoàn (?:[^\s,]+ ){0,5}$")
 _LAUNCH = re.compile(r"(?:khởi động|phát động|khai trương|ra mắt)\b")
 _DONE = re.compile(r"(?:họp|diễn tập|huấn luyện|giao ban|sơ kết|tổng kết|tuần tra)\b")
 _THEN = re.compile(r"(?: (?:từ|vào|hồi|hôm|ngày|tháng|D++))*+, ")
+_SIGNED_BY = re.compile(r"\b(?:do|được) [^.;]+ ký(?: kết)?$")
 _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 
@@ -205,7 +206,12 @@ def owner_in_name(view: RoleView) -> Iterable[Participation]:
 def signed_by(view: RoleView) -> Iterable[Participation]:
     """ "A và B ký Bản ghi nhớ": a signing that the text names by its verb, and who does it."""
     for event in view.outline.events:
-        verb = event.kind == "signing_ceremony" and _SIGN.match(view.document.folded, event.start)
+        folded = view.document.folded
+        if event.kind == "signing_ceremony" and _SIGNED_BY.search(folded, event.start, event.end):
+            for actor in view.outline.named[event]:
+                if actor.kind != "country":
+                    yield row_of(view, event.key, actor, "signatory", "participations.signed_by")
+        verb = event.kind == "signing_ceremony" and _SIGN.match(folded, event.start)
         sentence = view.document.sentence_at(event.start) if verb else None
         if sentence is None:
             continue

@@ -235,8 +235,10 @@ def _is_held(document: Document, name: EventName, dates: tuple[DateMention, ...]
     held = _HELD.search(
         document.folded, max(line.start, name.start - 24), name.start
     ) or _HELD_BY.match(document.folded, name.end, line.end)
+    chaired = document.folded.endswith("đồng chủ trì ", 0, name.start)
+    exact = 1 if chaired else _DAY
     return held is not None and any(
-        line.start <= date.start < line.end and len(date.value) == _DAY for date in dates
+        line.start <= date.start < line.end and exact <= len(date.value) <= _DAY for date in dates
     )
 
 
