@@ -16,6 +16,7 @@ from analysis.matching import Scan
 from analysis.records import DateMention, Document, PlaceMention, Span
 from analysis.text import fold
 
+_PERSONAL = ("positions", "ranks", "honorifics")
 _ACTORS = ("organization_heads", "organizations", "positions", "ranks", "honorifics")
 _TOGETHER = re.compile(r" (?:và|cùng(?: với)?|với) ")
 _BOTH = re.compile(
@@ -63,7 +64,7 @@ def told_deeds(
         if sentence is None or _is_taken(hit, sentence, found):
             continue
         begun = _object_end(document.folded, hit, sentence)
-        given = _given_before(document, hit, sentence) if begun is None else None
+        given = _given_before(document, scan, hit, sentence) if begun is None else None
         begun = hit.end if given is not None else begun
         if begun is None or not _is_told(document, hit, sentence, dates, places):
             continue
@@ -80,15 +81,18 @@ def told_deeds(
         )  # fmt: skip
 
 
-def _given_before(document: Document, hit: Hit, sentence: Span) -> int | None:
-    """Where the object of a passive begins: "|Bản ghi nhớ| do A và B ký ở đây"."""
+def _given_before(document: Document, scan: Scan, hit: Hit, sentence: Span) -> int | None:
+    """Where the object of a passive begins: "|Bản ghi nhớ| do ông A và ông B ký ở đây"."""
     objects = hit.entry.get("objects")
     if hit.entry.value != "signing_ceremony" or not objects:
         return None
     given = _passive_pattern(objects).search(
         document.folded, max(sentence.start, hit.start - _LOOKED_BACK), hit.start
     )
-    return given.start() if given else None
+    if given is None:
+        return None
+    people = any(scan.within(name, given.start(), hit.start) for name in _PERSONAL)
+    return given.start() if people else None
 
 
 def _is_taken(hit: Hit, sentence: Span, found: list[EventName]) -> bool:
