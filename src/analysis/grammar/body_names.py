@@ -35,6 +35,7 @@ _ENGLISH = re.compile(
 )
 _MOST_WORDS = 16
 _SHORTEST_TOPIC, _LONGEST_TOPIC = 2, 20
+_FORCES = ("cảnh sát ", "công an ", "biên phòng ", "bộ đội ", "quân đội ")
 _OWNERS = ("police", "ministry", "command", "border_guard", "prosecution", "court")
 _GUESTS = ("embassy", "office", "court", "prosecution")
 _MORE_FIELDS = re.compile(rf"(?:, [{UPPER}][\w -]{{1,30}}){{0,4}} (?:và|của) ")
@@ -171,7 +172,8 @@ class BodyNames:
         if listed or self._scan.starting("organization_heads", after):
             return end, True
         word = self._scan.starting("organization_words", after)
-        return (word.end, False) if word else (end, True)
+        joined = word is not None and not self._folded.startswith(_FORCES, after)
+        return (word.end, False) if word and joined else (end, True)
 
     def _after_sign(self, sign: re.Match[str], end: int) -> tuple[int, bool]:
         """A name goes on over " - " or ", " only before a capitalised administrative word."""

@@ -37,6 +37,7 @@ _INVITED_WITHIN = 260
 _WORKERS = re.compile(
     r"\b(?:lao động|công nhân|công dân|thanh niên)(?: (?:việt nam|lào|campuchia|di cư))? (?:đi )?$"
 )
+_OF_STATE = ("ministry", "police", "command", "government", "prosecution", "court")
 _SEATS = ("phủ ", "trụ sở ", "văn phòng ", "dinh ")
 _LED = re.compile(r"\bđoàn (?:[^\s,;:.]+ ){1,14}do (?:đồng chí )?$")
 _LED_BY_SOMEBODY = re.compile(
@@ -111,7 +112,8 @@ class Acts:
 
     def _names_object(self, hit: Hit, after: int) -> bool:
         if hit.entry.value == "visit":
-            return self._visited(hit) is not None or self._works_with(hit) or self._is_led(hit)
+            visited = self._visited(hit) is not None or self._visits_body(hit, after)
+            return visited or self._works_with(hit) or self._is_led(hit)
         if any(self.scan.starting(name, after) for name in _PERSONAL):
             return not self.folded.startswith(("các ", "những "), after)
         if self.scan.starting("organization_heads", after):
@@ -137,6 +139,15 @@ class Acts:
             match["at"] == "với"
             or self.scan.starting("organization_heads", match.end()) is not None
         )
+
+    def _visits_body(self, hit: Hit, after: int) -> bool:
+        """ "ông A tới thăm |Bộ Công an|": a visit to a body of state."""
+        if not self.folded.endswith("thăm", hit.start, hit.end):
+            return False
+        bodies = (
+            self.scan.starting(name, after) for name in ("organizations", "organization_heads")
+        )
+        return any(body and body.entry.get("kind") in _OF_STATE for body in bodies)
 
     def _is_led(self, hit: Hit) -> bool:
         """Whether a delegation comes to visit: "đoàn A do ông B dẫn đầu sang thăm"."""

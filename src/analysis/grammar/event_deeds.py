@@ -39,9 +39,13 @@ _END = re.compile(
 _QUOTED = re.compile(r"[^,;:.(\n\"]{0,60}\"[^\"\n]{1,160}\"")
 _ONWARD = re.compile(r" (?:(?:tại|ở) [^,;:.(\n]{2,30}? |với [^,;:.(\n]{2,40}? )?")
 _DAY = len("2012-02-14")
-_MONTH = len("2012-02")
+_YEAR = len("2012")
 _TALK = "talk"
 _HELD = ("tiến hành ", "bước vào ", "có ", "cuộc ", "buổi ")
+_TWO_OFFICIALS = re.compile(
+    r"\bhai (?:bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|cục trưởng|giám đốc) "
+    r"\w+ [^,;.:]{4,80} và "
+)
 _HEAD_END = re.compile(r"(?:\d|\w\w), (?=\D)")
 _VERB_FOLLOWS = re.compile(r"\b(?:cho biết|khẳng định|nhất trí|thống nhất|ký|phát biểu|cho rằng)\b")
 _LONGEST = 160
@@ -116,6 +120,9 @@ def _first_of_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> i
     joined = [match.start() for match in _TOGETHER.finditer(document.folded, start, hit.start)]
     if document.folded.endswith(_HELD, start, hit.start):
         return None
+    officials = _TWO_OFFICIALS.search(document.folded, start, hit.start)
+    if officials:
+        return officials.start()
     if not actors or not any(actors[0] < place < actors[-1] for place in joined):
         return None
     return actors[0] if _VERB_FOLLOWS.search(document.folded, start, hit.start) is None else None
@@ -163,15 +170,15 @@ def _is_told(
 
 
 def _least(hit: Hit) -> int:
-    """How exact the date has to be: the month of a talk, the day of any other deed."""
-    return _MONTH if hit.entry.get("group") == _TALK else _DAY
+    """How exact the date has to be: the year of a talk, the day of any other deed."""
+    return _YEAR if hit.entry.get("group") == _TALK else _DAY
 
 
 def _by_two(document: Document, scan: Scan, hit: Hit, sentence: Span) -> bool:
     """Whether two bodies or people, no states, are the subject, or the one has a counterpart."""
     start = max(sentence.start, hit.start - _LOOKED_BACK)
     before = document.folded[start : hit.start]
-    if _BOTH.search(before):
+    if _BOTH.search(before) or _TWO_OFFICIALS.search(before):
         return True
     actors = sorted(
         found.start for name in _ACTORS for found in scan.within(name, start, hit.start)

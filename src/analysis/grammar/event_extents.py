@@ -55,6 +55,7 @@ _ACT = "verb"
 _SITTING = ("phiên ", "buổi ", "lễ ")
 _HAS_DIGIT = re.compile(r"[A-Z][ +]?\d|\blần thứ ")
 _LONGEST = 400
+_BESIDE = len(" ngày ")
 _DATED_BEFORE = 150
 
 
@@ -118,6 +119,12 @@ class Extents:
         line = self.text.rfind("\n", max(0, hit.start - _DATED_BEFORE), hit.start) + 1
         index = bisect_left(self.date_starts, max(line, hit.start - _DATED_BEFORE))
         return index < len(self.dates) and self.date_starts[index] < limit
+
+    def is_dated_behind(self, hit: Hit) -> bool:
+        """Whether a date stands right behind a head word: "Đợt cao điểm tháng 7/2020"."""
+        index = bisect_left(self.date_starts, hit.end)
+        start = self.date_starts[index] if index < len(self.dates) else len(self.text)
+        return start <= hit.end + _BESIDE and "\n" not in self.text[hit.end : start]
 
     def _between_open(self, start: int, position: int, limit: int) -> bool:
         """Whether "giữa A, ..." still waits for its "và B"."""

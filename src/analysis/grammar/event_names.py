@@ -240,6 +240,8 @@ class _Reader:
         if numbered or hit.entry.get("grammar") == "numbered":
             return not numbered
         if hit.entry.get("grammar") == "strict":
+            if self.text[hit.start].isupper() and self.extents.is_dated_behind(hit):
+                return False
             own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
                 hit.entry.get("group") == "campaign" and len(rest.split()) > 1
             )

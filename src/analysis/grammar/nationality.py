@@ -34,7 +34,8 @@ def with_countries(
     told += [(mention.key, _in_brackets(document, mention, named)) for mention in mentions]
     if "CN" not in named.values():
         told += [(mention.key, mention.country) for mention in mentions]
-    abroad = _partner(named.values())
+    towns = [place.country for place in places if place.kind != "country"]
+    abroad = _partner(named.values()) if set(named.values()) - {"VN"} else _partner(towns)
     told += [
         (office.person, abroad)
         for office in offices
