@@ -13,6 +13,7 @@ _TOPIC = re.compile(r"\b(?:về|phòng|chống|nhằm|trong|giữa|kèm theo)\b"
 _TOPIC_START = re.compile(
     r"\s+(?:hợp tác )?(?:song phương )?(?:về|chống|phòng,? chống|giữa|với|chia sẻ|công nhận|dẫn độ"
     r"|tương trợ|chuyển giao|tiếp nhận|xác minh|nhận diện|hồi hương|phối hợp)\b"
+    r"|\s+(?:ký )?(?:ngày|năm) [\d/.-]+ giữa\b"
 )
 _MEETING = re.compile(r"\s+(?:hội đàm|hội nghị|cuộc họp|làm việc|ghi nhớ|kỳ họp|phiên họp)\b")
 _YEAR = re.compile(r"\b(?:năm )?((?:19|20)\d\d)\b")

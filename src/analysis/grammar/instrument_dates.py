@@ -42,7 +42,7 @@ _OTHER_DATE = re.compile(
 _CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|bằng)\s(?:một |bản |việc ký )?$")
 _LAST_YEAR = re.compile(
     r"(?:(?<!đến năm )(?<!hợp tác năm )(?<!phối hợp năm )(?<!hội đàm năm )\b(?=(?:19|20)\d\d$)"
-    r"|^\w+(?: \w+){0,2} năm (?=\d{4} (?:về|giữa|của) ))((?:19|20)\d\d)"
+    r"|^\w+(?: \w+){0,3} năm (?=\d{4} (?:về|giữa|của) ))((?:19|20)\d\d)"
 )
 _OF_MEETINGS = frozenset(("joint_statement", "minutes", "plan", "mou", "resolution"))
 _DATED_BY_NAME = frozenset(("agreement", "mou", "convention", "law", "protocol", "joint_statement"))

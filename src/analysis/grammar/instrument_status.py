@@ -92,11 +92,17 @@ def stages_told(view: Stages, mention: InstrumentMention) -> frozenset[str]:
     told = {
         _reached(view, sentence, cue, mention)
         for cue in view.scan.within("instrument_statuses", start, end)
-        if cue.entry.get("of") in ("", mention.kind)
+        if cue.entry.get("of") in ("", mention.kind) and not _only_cites(cue, mention)
         if any(_governs_before(view, cue, name) for name in (first, mention))
         or any(_governs_after(view, name, cue) for name in (mention, last))
     }
     return frozenset(stage for stage in told if stage) or _of_intro(view, mention)
+
+
+def _only_cites(cue: Hit, mention: InstrumentMention) -> bool:
+    """ "theo Quyết định số 12": what is cited as issued is not told to be carried out."""
+    cited = mention.kind in _ISSUED or mention.kind == "joint_statement"
+    return cited and cue.entry.get("side") == "before"
 
 
 def _of_intro(view: Stages, mention: InstrumentMention) -> frozenset[str]:
