@@ -45,7 +45,12 @@ def with_countries(
     for person, country in told:
         if country:
             found.setdefault(person, country)
-    return tuple(replace(mention, country=found.get(mention.key)) for mention in mentions)
+    return tuple(
+        replace(mention, country=country)
+        if (country := found.get(mention.key)) != mention.country
+        else mention
+        for mention in mentions
+    )
 
 
 def _partner(countries: Iterable[str | None]) -> str | None:

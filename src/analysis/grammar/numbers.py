@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     r"|(?<=\bphiên họp )(?P<meeting>\d{1,2})(?![\w/.-]*\d)\b"
     r"|(?<=\bhội nghị trung ương )(?P<plenum>\d{1,2})(?![\w/.-]*\d)\b"
 )
+_NEEDED = ("thứ ", "lần ", "vòng ", "họp ", "trung ương ")
 _ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,10}(?: [A-Z]{3,})?)(?:[ -]?(?P<number>\d{1,2}))?")
 _AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:và |hay |rồi )?")
 _WEEKDAYS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy"))
@@ -52,6 +53,8 @@ def ordinals(folded: str, start: int, end: int) -> list[Ordinal]:
     []
     """
     found: list[Ordinal] = []
+    if all(folded.find(word, start, end) < 0 for word in _NEEDED):
+        return found
     for match in _ORDINAL.finditer(folded, start, end):
         words = next(text for name, text in match.groupdict().items() if text and name != "unit")
         value, length = _value(words)

@@ -125,7 +125,9 @@ def settled(found: Iterable[Participation]) -> tuple[Participation, ...]:
         if row.on_behalf_of:
             behalf.setdefault((row.event, row.participant), row.on_behalf_of)
     kept = (
-        replace(row, on_behalf_of=behalf.get((row.event, row.participant)))
+        replace(row, on_behalf_of=whom)
+        if (whom := behalf.get((row.event, row.participant))) != row.on_behalf_of
+        else row
         for row in rows.values()
         if not _outdone(row, roles[row.event, row.participant])
     )

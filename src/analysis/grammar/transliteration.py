@@ -51,6 +51,8 @@ def renamed(
     mentions: Sequence[PersonMention], offices: Sequence[Office], meant: dict[str, str]
 ) -> tuple[list[PersonMention], tuple[Office, ...]]:
     """Mentions and offices under the keys that ``meant`` gives."""
+    if not meant:
+        return list(mentions), tuple(offices)
     return (
         [replace(one, key=meant.get(one.key, one.key)) for one in mentions],
         tuple(replace(one, person=meant.get(one.person, one.person)) for one in offices),

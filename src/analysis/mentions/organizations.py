@@ -82,7 +82,7 @@ def find_organizations(
     bodies = _leftmost_longest([*finder.of_unnamed_area(bodies), *bodies])
     bodies = _with_second_names(document, bodies)
     sides = sides_of(document, places, bodies)
-    bodies = [replace(b, country=sides.get(b.start, b.country)) for b in bodies]
+    bodies = [replace(b, country=sides[b.start]) if b.start in sides else b for b in bodies]
     parents = _parents(document, bodies)
     bodies = _with_countries(_countries_of_parents(_with_countries(bodies), parents))
     mentions = [
@@ -241,7 +241,7 @@ def _with_second_names(document: Document, bodies: Sequence[_Body]) -> list[_Bod
         closed = document.text[following.end : following.end + 1] == ")"
         if opened and closed and body.kind == following.kind:
             core.setdefault(following.core, body.core)
-    return [replace(body, core=core.get(body.core, body.core)) for body in bodies]
+    return [replace(body, core=core[body.core]) if body.core in core else body for body in bodies]
 
 
 def _with_countries(bodies: Sequence[_Body]) -> list[_Body]:
