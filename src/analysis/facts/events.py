@@ -159,8 +159,11 @@ def _within_news(
         part = report.kind in _INSIDE and report.ordinal is None
         if not part or is_recalled(document, names):
             return report
-        start, end = _inside(news, aside=is_aside(reading, names))
+        aside = is_aside(reading, names)
+        start, end = _inside(news, aside=aside)
         report = replace(report, status="held", start_date=start, end_date=end)
+        if aside and report.place is None and report.country in (None, news.country):
+            return replace(report, place=news.place, country=news.country)
     if report.status != "held" or report.place or report.country not in (None, news.country):
         return report
     if report.start_date == news.start_date:

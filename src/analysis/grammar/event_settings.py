@@ -170,9 +170,14 @@ def is_framing(reading: Reading, names: Sequence[EventMention], event: str) -> b
     return False
 
 
+_ASIDE = re.compile(
+    r"\b(?:bên lề|nhân dịp này|trong khuôn khổ (?:hội nghị|chương trình|sự kiện))\b"
+)
+
+
 def is_aside(reading: Reading, names: Sequence[EventMention]) -> bool:
     """Whether an event was held on the sidelines of another."""
     folded = reading.document.folded
     return any(
-        folded.find("bên lề", near(reading.document, name).start, name.end) >= 0 for name in names
+        _ASIDE.search(folded, near(reading.document, name).start, name.end) for name in names
     )
