@@ -24,7 +24,7 @@ def period(reading: Reading, names: Sequence[EventMention]) -> Pair:
         for tie, found in tied_dates(reading.chains, name, reading.dates, reading.places)
     ]
     if not ties:
-        return None, None
+        return _since(reading, names), None
     named, _, value = max(
         ((named and tie.strength > 1, tie, found.value) for named, tie, found in ties),
         key=lambda one: (one[0], one[1].strength, fineness(one[2]), -one[1].start),
@@ -39,6 +39,20 @@ def period(reading: Reading, names: Sequence[EventMention]) -> Pair:
     if names[0].kind == "campaign" and _only_starts(reading, names, told):
         return told[0], None
     return _closed(reading, _lasting(reading, told, names), names)
+
+
+_SINCE = re.compile(r"\b(?:kể )?từ (?:ngày |tháng |đầu |cuối )?$")
+
+
+def _since(reading: Reading, names: Sequence[EventMention]) -> str | None:
+    """Since when a campaign goes on: "chuỗi hoạt động thực hiện kể từ tháng 3"."""
+    for name in names:
+        sentence = near(reading.document, name)
+        for day in between(reading.dates, name.end, sentence.end):
+            before = reading.before(day, 16)
+            if name.kind == "campaign" and day.kind == "date" and _SINCE.search(before):
+                return day.value
+    return None
 
 
 _STARTS = re.compile(r"\b(?:khởi động|phát động|ra quân|bắt đầu|mở đầu|khai mạc)\b")
