@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.frozen import frozen
+from analysis.grammar.higher_bodies import is_above
 from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
 from analysis.records import (
@@ -225,6 +226,8 @@ def _continues(
 ) -> bool:
     gap = document.text[end : following.start]
     same = following.key == body.key and gap == " ("
+    if gap == ", " and is_above(body.name, following.name):
+        return True
     return same or (body.parent == following.key and _PARENT.fullmatch(gap) is not None)
 
 

@@ -127,6 +127,11 @@ def is_years(date: DateMention) -> bool:
 _LONGEST_GAP = 60
 
 
+def _placed(document: Document, position: int) -> bool:
+    """Whether the words before an event say that what follows was told or held at it."""
+    return _PLACED.search(document.folded, max(0, position - _FRAME_WORDS), position) is not None
+
+
 def is_frame(document: Document, position: int) -> bool:
     """Whether the words before a place say that something took place within or beside it."""
     return _FRAME.search(document.folded, max(0, position - _FRAME_WORDS), position) is not None
@@ -141,18 +146,23 @@ class Chains:
         self._chain: list[int] = []
         self._run: list[int] = []
         self._framing: list[bool] = []
+        self._parting: list[bool] = []
         self._topics: list[bool] = []
         for index, event in enumerate(events):
             gap = document.folded[events[index - 1].end : event.start] if index else ";"
             same = index > 0 and events[index - 1].key == event.key
-            joined = len(gap) < _LONGEST_GAP and (
-                _JOINED.fullmatch(gap) or (same and _GLOSSED.fullmatch(gap))
+            where = gap == ", " and _placed(document, events[index - 1].start)
+            joined = (
+                len(gap) < _LONGEST_GAP
+                and not where
+                and (_JOINED.fullmatch(gap) or (same and _GLOSSED.fullmatch(gap)))
             )
             self._run.append(self._run[-1] if same else index)
             first = self._chain[-1] if joined else index
             self._chain.append(first if index - first < _JOINED_AT_MOST else index)
             glossed = same and joined and self._framing[-1]
             self._framing.append(bool(glossed or is_frame(document, event.start)))
+            self._parting.append(not document.folded.startswith(_GOES_ON, event.end))
             about = joined and self._topics[-1]
             self._topics.append(bool(about or is_topic(document, event.start)))
 
@@ -180,6 +190,9 @@ class Chains:
         line = surroundings(self.document, position)
         if end <= line.start or self.document.text[end] == ",":
             return False
+        trip = self.document.folded.endswith(_DURING, 0, self.events[index].start)
+        if trip and self.events[index].kind == "visit" and "," in self.document.text[end:position]:
+            return False
         return linked(self.document, end, position, dates, places)
 
     def others(self, mention: EventMention, start: int, end: int) -> bool:
@@ -204,7 +217,7 @@ class Chains:
                 return -1
             if self.events[index].key in keys:
                 index = self._run[index] - 1
-            elif self._framing[index] or self._topics[index]:
+            elif self._framing[index] or self._topics[index] or not self._parting[index]:
                 index -= 1
             else:
                 break
@@ -234,10 +247,13 @@ class Chains:
 
 
 _FRAME_WORDS = 30
+_DURING = ("trong ", "nhân ", "nhân dịp ")
+_GOES_ON = (" và cùng ", " và đồng chủ trì ", " và chủ trì ", " và dự ", " và tham dự ")
 _FRAME = re.compile(
     r"\b(?:(?:trong khuôn khổ|bên lề|nhân dịp)(?: của| (?:tham )?dự)?"
     r"|tiếp tục(?: chương trình)?) (?:các |cuộc )?$"
 )
+_PLACED = re.compile(r"\b(?:tại|trong|theo|sau) (?:cuộc |buổi )?$")
 _GLOSSED = re.compile(r"\s*[(–-]\s*")
 _JOINED = re.compile(
     r"\)?(?:\s*\([^()]*\))?\s*(?:,|,?\s*và|,?\s*cùng(?: với)?|[&+/])\s*(?:cuộc |buổi )?"

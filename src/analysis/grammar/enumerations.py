@@ -62,6 +62,7 @@ _OF_WHAT = re.compile(rf"[\s)]*{_SEPARATOR} [^.?!:;,POCENI\"]{{8,60}}")
 _HAS = re.compile(r"(?::| (?:còn )?(?:có|gồm)) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
+_AND_WITH = re.compile(r",? (?:và )?(?:đã )?cùng(?: với)? (?:N++ )*")
 _FEW = 24
 _COUNTED = re.compile(r"\b(?:có|gồm|là)\s(?:(?:các|hai|ba|N++)\s)*$")
 _OPENED = re.compile(r"\([^()]*$")
@@ -69,6 +70,10 @@ _THE_TWO = re.compile(
     r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|nhà lãnh đạo|trưởng đoàn|đồng chí"
     r"|(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|phó thủ tướng|chủ tịch|giám đốc))"
     r"(?: (?:đã|sẽ|cũng|cùng|cùng nhau|lần lượt|vừa))*\s$"
+)
+_OF_BOTH = re.compile(
+    r"\b(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|chủ tịch|giám đốc|cục trưởng)"
+    r"(?: (?!và\b)[^\W\d]+){0,4} hai (?:nước|bên|bộ|tỉnh)(?: đã| cũng| cùng)*\s$"
 )
 _AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 
@@ -210,12 +215,21 @@ def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, 
     return (first,) if _COORDINATED.fullmatch(outline.text, first.end, end) else ()
 
 
+def subject_of_act(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
+    """The person who does an act and then more with others: "A chào B và |cùng C đồng chủ trì"."""
+    acts = [event for event in outline.events_within(start, end) if event.end <= end]
+    joined = acts and _AND_WITH.fullmatch(outline.text, acts[-1].end, end)
+    return outline.named.get(acts[-1], ())[:1] if joined else ()
+
+
 def the_two(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
     """The last two people of different countries named before "hai Bộ trưởng", their subject.
 
     Where the words name an office, both are named with it.
     """
-    meant = _THE_TWO.search(outline.folded, max(start, end - 60), end)
+    first = max(start, end - 60)
+    meant = _THE_TWO.search(outline.folded, first, end)
+    meant = meant or _OF_BOTH.search(outline.folded, first, end)
     if meant is None:
         return ()
     found: dict[str, Actor] = {}

@@ -7,6 +7,7 @@ something else; ``event_name_ends.tsv`` has the words.
 import re
 from bisect import bisect_left
 
+from analysis.grammar.higher_bodies import past_higher_body
 from analysis.grammar.numbers import acronym_at
 from analysis.lexicon import Hit
 from analysis.matching import Scan
@@ -71,7 +72,8 @@ class Extents:
     ) -> None:
         self.text, self.folded, self.scan = document.text, document.folded, scan
         self.dates, self.places = dates, {place.start: place for place in places}
-        self.place_ends = frozenset(place.end for place in places)
+        self.ends = frozenset(place.end for place in places)
+        self.countries = {one.start: one.end for one in places if one.kind == "country"}
         self.date_starts = [date.start for date in dates]
 
     def end_of(self, hit: Hit, limit: int) -> tuple[int, Acronym | None]:
@@ -191,13 +193,9 @@ class Extents:
             return found.end
         if word in ("tại", "ở"):
             return self._past_place(found.end + 1) or self._parties(found.start - 1)
-        if (
-            word == "thông qua"
-            and found.start == hit.end + 1
-            and hit.entry.get("group") == "session"
-        ):
-            return found.end
-        if word == "cho" and found.start == hit.end + 1 and hit.entry.value == "training":
+        beside = found.start == hit.end + 1
+        passing = word == "thông qua" and hit.entry.get("group") == "session"
+        if beside and (passing or (word == "cho" and hit.entry.value == "training")):
             return found.end
         if _TIME.search(word):
             return self._past_date(found) or self._parties(found.start - 1)
@@ -285,8 +283,11 @@ class Extents:
             return None
         if _COMMA_GOES_ON.match(self.folded, position):
             return position + 2
+        higher = past_higher_body(self.text, self.folded, hit.end, position, self.countries)
+        if higher:
+            return higher
         follower = self.places.get(position + 2)
-        if follower and position in self.place_ends:
+        if follower and position in self.ends:
             return follower.end
         if hit.entry.get("grammar") == "verb" and any(
             self.scan.starting(name, position + 2) for name in _PERSONAL

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from analysis.frozen import frozen
+from analysis.grammar.higher_bodies import past_higher_body
 from analysis.matching import Scan
 from analysis.records import Document
 from analysis.text import fold, words
@@ -116,6 +117,10 @@ def _body_end(document: Document, scan: Scan, head_end: int, limit: int, within:
             close = folded.find('"', here + 1, limit)
             return close + 1 if close > 0 else end
         if sign == ",":
+            higher = past_higher_body(text, folded, head_end, here, within.states)
+            if higher:
+                end = min(higher, limit)
+                continue
             if here not in within.countries and not _joins(scan, folded, here + 1):
                 break
             continue

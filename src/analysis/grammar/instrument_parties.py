@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.grammar.actors import Actor
+from analysis.grammar.higher_bodies import is_above
 from analysis.grammar.instrument_joiners import joining
 from analysis.grammar.instrument_sides import (
     Sides,
@@ -146,7 +147,9 @@ def _bodies_named(view: Parties, mention: InstrumentMention) -> Iterator[Organiz
     while index < len(bodies) and bodies[index].end <= mention.end:
         body = bodies[index]
         beside = _BESIDE.search(view.document.folded, mention.start, body.start)
-        if beside and not _GOVERNMENT.match(view.document.folded, body.start):
+        last = bodies[index - 1] if index else None
+        above = last and last.end + 2 == body.start and is_above(last.name, body.name)
+        if beside and not above and not _GOVERNMENT.match(view.document.folded, body.start):
             yield body
         index += 1
 

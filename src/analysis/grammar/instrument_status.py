@@ -23,7 +23,7 @@ _STAGES = ("proposed", "negotiating", "adopted", "signed", "implementing", "in_f
 _TREATIES = frozenset(("agreement", "mou", "convention", "protocol", "minutes", "compact"))
 _ISSUED = frozenset(("law", "decision", "resolution", "other"))
 _RATIFIED = frozenset(("agreement", "convention", "protocol"))
-_FAR, _NEAR, _ITEMS, _LONGEST_LIST, _DECIDED = 100, 12, 20, 15, 140
+_FAR, _NEAR, _ITEMS, _LONGEST_LIST, _DECIDED, _LEAD = 100, 12, 20, 15, 140, 300
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
 _LIGHT = (
     r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
@@ -62,8 +62,9 @@ _WANTED = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:sẽ|để|nhằm|chờ|dự kiến|chuẩn bị|sắp|tiến tới|hướng tới|sớm|chưa|cần|phấn đấu|quyết tâm)"
-    r"\s[^\n,.;]{0,30}$"
+    r"\s(?:[^\n,.;]{0,30}|[^\W\d]+(?: [^\W\d]+)?(?:, [^\W\d]+(?: [^\W\d]+)?)* và )$"
 )
+_DONE = re.compile(r"[.;\n]|\b(?:đã|vừa)\b")
 _PURPOSE = re.compile(r"\b(?:để|nhằm|mong)\s[^\n,.;]{0,60}$")
 _BY_DECISION = re.compile(
     r"\b(?:quyết định|nghị quyết|nghị định)\b[^.;\n]{0,120}?\b(?:về )?việc\s$"
@@ -223,7 +224,8 @@ def _reached(view: Stages, sentence: Span, cue: Hit, mention: InstrumentMention)
         return "proposed" if _WANTED.search(before) or _is_ahead(before) else stage
     if stage not in ("signed", "adopted", "in_force"):
         return stage
-    if not (_WANTED.search(before) or _is_ahead(before) or _comes_later(view, cue, mention)):
+    ahead = _is_ahead(before) or _goes_on_ahead(folded[sentence.start : cue.start][-_LEAD:])
+    if not (_WANTED.search(before) or ahead or _comes_later(view, cue, mention)):
         return stage
     treaty = mention.kind in _TREATIES
     if folded.startswith("gia nhập", cue.start):
@@ -235,6 +237,12 @@ def _reached(view: Stages, sentence: Span, cue: Hit, mention: InstrumentMention)
 
 def _is_ahead(before: str) -> bool:
     return bool(_AHEAD.search(before) or _NOMINAL.search(before))
+
+
+def _goes_on_ahead(lead: str) -> bool:
+    """ "sẽ đánh giá kết quả ... và |thông qua|": a later verb of what is still to come."""
+    clause = lead[lead.rfind("sẽ ") :] if "sẽ " in lead else ""
+    return clause.endswith((", ", " và ")) and not _DONE.search(clause)
 
 
 def _comes_later(view: Stages, cue: Hit, mention: InstrumentMention) -> bool:

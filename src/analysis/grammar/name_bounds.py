@@ -12,7 +12,7 @@ from analysis.records import Document, OrganizationMention, PlaceMention, Span
 from analysis.text import LETTER, UPPER
 
 _VIETNAMESE_MOST = 4
-_FOREIGN_MOST = 6
+_FOREIGN_MOST = 8
 _OF_EDE = re.compile(rf"H['’](?!M[oô]ng\b)[{UPPER}]")
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.records import Document, Office, PersonMention, PlaceMention
 from analysis.text import fold
@@ -13,6 +14,11 @@ _OF_STATE = re.compile(
     r"|tỉnh trưởng|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
 )
 
+_CABINET = re.compile(r"(?:phó )?thủ tướng (?:thường trực )?chính phủ")
+_CALLED_ON = re.compile(
+    r"\b(?:đến |tới |có buổi )?chào(?: xã giao| từ biệt)? (?:(?:đồng chí|ngài|ông|bà) )?$"
+)
+_CALL = 40
 _TIMES_MORE = 3
 
 
@@ -21,12 +27,13 @@ def with_countries(
     places: Sequence[PlaceMention],
     mentions: Sequence[PersonMention],
     offices: Sequence[Office],
-) -> tuple[PersonMention, ...]:
-    """The mentions, each with its country or None.
+) -> tuple[tuple[PersonMention, ...], tuple[Office, ...]]:
+    """The mentions, each with its country or None, and the offices, each in that country.
 
-    It is that of an office, else that in brackets behind the name ("Lynn Bell (Australia)"), else
-    Viet Nam for a Vietnamese name, unless the text names China, whose names look alike. A foreigner
-    who holds an office of state serves the foreign country that the text is about.
+    The country is that of an office, else that in brackets behind the name ("Lynn Bell
+    (Australia)"), else Viet Nam for a Vietnamese name, unless the text names China, whose names
+    look alike. A foreigner who holds an office of state serves the foreign country that the text
+    is about, and so does the host on whom a Vietnamese guest abroad calls.
     """
     named = {place.start: place.country for place in places if place.kind == "country"}
     local = {mention.key for mention in mentions if mention.country}
@@ -41,16 +48,25 @@ def with_countries(
         for office in offices
         if office.person not in local and _is_of_state(office)
     ]
+    seats = {office.person for office in offices if _CABINET.fullmatch(fold(office.title or ""))}
+    told += [(person, "VN") for person in sorted(seats & local)]
     found: dict[str, str] = {}
     for person, country in told:
         if country:
             found.setdefault(person, country)
-    return tuple(
+    hosts = frozenset(_called_on(document, mentions, found)) if abroad else frozenset[str]()
+    found |= {host: abroad for host in hosts if abroad}
+    known = tuple(
         replace(mention, country=country)
         if (country := found.get(mention.key)) != mention.country
         else mention
         for mention in mentions
     )
+    held = (
+        replace(office, organization=None, country=abroad) if office.person in hosts else office
+        for office in offices
+    )
+    return known, tuple(held)
 
 
 def _partner(countries: Iterable[str | None]) -> str | None:
@@ -58,6 +74,17 @@ def _partner(countries: Iterable[str | None]) -> str | None:
     abroad = Counter(country for country in countries if country not in (None, "VN"))
     (first, most), (_, next_most) = [*abroad.most_common(2), (None, 0), (None, 0)][:2]
     return first if most >= _TIMES_MORE * next_most else None
+
+
+def _called_on(
+    document: Document, mentions: Sequence[PersonMention], found: Mapping[str, str]
+) -> Iterable[str]:
+    """Those whom a Vietnamese guest calls on: "Bộ trưởng A (Việt Nam) chào xã giao |đồng chí B"."""
+    for guest, host in pairwise(mentions):
+        lead = document.folded[max(host.start - _CALL, guest.end) : host.start]
+        at_home = found.get(guest.key) == found.get(host.key, "VN") == "VN"
+        if at_home and guest.key != host.key and _CALLED_ON.search(lead):
+            yield host.key
 
 
 def _in_brackets(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import listed_behind
@@ -42,7 +43,7 @@ def countries_of_name(view: RoleView) -> Iterable[Participation]:
     """ "Hội nghị hợp tác Việt Nam - Lào", its other meetings too; "... giữa 6 nước A, B, ..."."""
     series: dict[str, dict[str, Actor]] = {}
     for event, actors in view.outline.named.items():
-        countries = {actor.key: actor for actor in actors if actor.kind == "country"}
+        countries = {one.key: one for actor in actors for one in _state(actor)}
         text = view.document.folded[event.start : event.end]
         if event.kind in BETWEEN_STATES and len(countries) > 1 and _PAIR.search(text):
             for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
@@ -51,6 +52,12 @@ def countries_of_name(view: RoleView) -> Iterable[Participation]:
         known = series.get(report.series or report.event) or _of_stem(series, _stem(report.name))
         for actor in (known or {}).values():
             yield row_of(view, report.event, actor, "attendee", "participations.countries_of_name")
+
+
+def _state(actor: Actor) -> Iterable[Actor]:
+    """The country for which a country or a body stands in the name of a meeting."""
+    if actor.country and actor.kind != "person":
+        yield replace(actor, kind="country", key=actor.country)
 
 
 def _of_stem(series: Mapping[str, dict[str, Actor]], stem: str) -> dict[str, Actor] | None:

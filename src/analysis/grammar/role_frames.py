@@ -13,6 +13,7 @@ from analysis.grammar.enumerations import (
     is_agent,
     listed_before,
     listed_behind,
+    subject_of_act,
     subject_of_sentence,
     the_two,
 )
@@ -97,8 +98,8 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         actors = the_two(outline, start, cue.start)
     if not actors:
         return
-    joined = _joined_by(outline, start, actors[0]) if cue.role == "organizer" else None
-    actors = (joined, *actors) if joined else actors
+    ahead = {"organizer": _joined_by, "co_chair": subject_of_act}.get(cue.role)
+    actors = (*ahead(outline, start, actors[0].start), *actors) if ahead else actors
     passive = is_agent(outline, start, actors[0]) or _backs(outline, cue, actors[0])
     helping = bool(cue.partner) and cue.role == "organizer" and ends_clause(outline, cue)
     event = event_before(outline, cue, actors[0].start) if passive else None
@@ -132,12 +133,11 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         yield Claim(delegation, "attendee", _key(event))
 
 
-def _joined_by(outline: Outline, start: int, actor: Actor) -> Actor | None:
+def _joined_by(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
     """Whom a body joins over words about him: "|Tổ chức A, cơ quan về di cư, cùng |Bộ B mở lớp"."""
-    first = next(iter(outline.actors_within(start, actor.start)), None)
-    if first is None or first.kind != "organization":
-        return None
-    return first if _JOINED.fullmatch(outline.text, first.end, actor.start) else None
+    ahead = outline.actors_within(start, end)[:1]
+    bodies = (one for one in ahead if one.kind == "organization")
+    return tuple(body for body in bodies if _JOINED.fullmatch(outline.text, body.end, end))
 
 
 def _backs(outline: Outline, cue: RoleCue, actor: Actor) -> bool:

@@ -63,7 +63,7 @@ def find_people(
     seats = [Seat(mention.start, mention.end, mention.key) for mention in ordered]
     offices = given_offices(document, titles, seats, finder.honorifics)
     ordered, offices = renamed(ordered, offices, one_by_sound(ordered, offices))
-    return with_countries(document, places, ordered, offices), offices
+    return with_countries(document, places, ordered, offices)
 
 
 @dataclass(slots=True)
