@@ -184,9 +184,10 @@ def _widened(
         if office.start >= end and len(gap) < 60 and _GAP.fullmatch(re.sub(r"\([^()]*\)", "", gap)):
             end = _closed(document, office.end)
             near.append(office)
-    honorific = scan.ending("honorifics", start - 1)
-    announced = honorific is not None and honorific.end not in homes
-    return Span(honorific.start if honorific and announced else start, end), near
+    for announced in ("positions", "honorifics"):
+        word = scan.ending(announced, start - 1)
+        start = word.start if word and word.end not in homes else start
+    return Span(start, end), near
 
 
 def _links(scan: Scan, gap: str, start: int) -> bool:

@@ -99,7 +99,9 @@ def listed_behind(
         about_the_last = about_the_last or (actor.kind == "country" and _OF_WHAT.fullmatch(gap))
         if not about_the_last:
             linked = _members(found[-1], gap, actor) or _has(found[-1], gap, actor)
-            if not (linked or _joined(gap, plain=plain)):
+            if gap.startswith((" và cùng ", ", và cùng ")) or not (
+                linked or _joined(gap, plain=plain)
+            ):
                 break
             found.append(actor)
         reached = actor.end

@@ -33,7 +33,7 @@ _OF_A_TEXT = re.compile(
     r"[^,;:]{0,80}$"
 )
 _END = re.compile(
-    r"[,;:.(\n]|\s[-–—]\s(?!\d)"
+    r"(?:,(?! (?:chống|bán|ngăn chặn|trấn áp|đấu tranh)\b)|[;:.(\n])|\s[-–—]\s(?!\d)"
     r"| (?:do|tại|ở|nhằm|để|vào|với sự|trước sự|dưới sự|trong khuôn khổ|nhân dịp|nhân|hôm|ngày)\b"
 )
 _QUOTED = re.compile(r"[^,;:.(\n\"]{0,60}\"[^\"\n]{1,160}\"")

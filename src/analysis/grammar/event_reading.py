@@ -24,6 +24,7 @@ DAY = len("2012-02-14")
 _MISSION = re.compile(
     r"(?:đại sứ quán|(?:tổng )?lãnh sự quán|phái đoàn|văn phòng|cơ quan đại diện)\b"
 )
+_AT_SEAT = re.compile(r"\b(?:tại|ở)(?: trụ sở| hội trường)?(?: của)? $")
 _STATIONED = re.compile(r"\s(?:thường trú\s)?tại\s(?:(?:thành phố|tp|thủ đô)\s)?")
 
 
@@ -58,7 +59,7 @@ class Reading:
     def covered(self) -> Covered:
         """Bodies with where they are stationed, offices, instruments, home countries of people."""
         bodies = self.mentions.organizations
-        spans = [(body.start, self._stationed_end(body)) for body in bodies]
+        spans = [(body.start, self._stationed_end(body)) for body in bodies if not self._at(body)]
         spans += [(office.start, office.end) for office in self.mentions.offices]
         spans += [(named.start, named.end) for named in self.mentions.instruments]
         names = {person.end + len(" (") for person in self.mentions.people}
@@ -70,6 +71,12 @@ class Reading:
             else:
                 merged.append(Span(start, end))
         return Covered(merged)
+
+    def _at(self, body: OrganizationMention) -> bool:
+        """Whether something is said to happen at the seat of a body: "tại |Bộ Chỉ huy tỉnh X|"."""
+        return (
+            _AT_SEAT.search(self.document.folded, max(0, body.start - 30), body.start) is not None
+        )
 
     def is_mission(self, body: OrganizationMention) -> bool:
         """Whether a body speaks for its state or its mother body in another country."""

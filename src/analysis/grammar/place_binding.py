@@ -45,6 +45,7 @@ def is_located(document: Document, sentence: Span, place: PlaceMention) -> bool:
     """Whether the words before a place say that something is there: "tại", "điểm cầu"."""
     before = document.folded[max(sentence.start, place.start - 90) : place.start]
     at_venue = place.kind == "place" and _AT_VENUE.search(before) is not None
+    at_venue = at_venue or (place.kind == "place" and _AT_SEAT.search(before) is not None)
     return at_venue or _AT.search(before) is not None
 
 
@@ -152,6 +153,11 @@ _AT_VENUE = re.compile(
     r"(?:\b(?:tại|ở)|địa điểm:) [^.,;:()]{2,70}"
     r"(?:, (?:xã|phường|thị trấn|quận|huyện) [^.,;:()\d]{2,30}){0,2}"
     r"(?:\s?\(|, )(?:(?:tỉnh|thành phố|tp\.?) )?$"
+)
+_AT_SEAT = re.compile(
+    r"\b(?:tại|ở) (?:trụ sở |hội trường )?(?:bộ chỉ huy|ban chỉ huy|bộ tư lệnh|công an|uỷ ban|ubnd|sở"
+    r"|đồn|trạm|hội|toà án|viện kiểm sát|trường|học viện|trung tâm)\b[^.,;:]{0,70}"
+    r" (?:tỉnh|thành phố|tp\.?|huyện|thị xã)\s$"
 )
 _VISITED = re.compile(r"\b(?:thăm|sang|đến|tới)(?: chính thức| và làm việc(?: tại)?| nước)?\s$")
 _GOING = re.compile(r"(?:sang|đến|tới|tại)(?: (?:thành phố|tp|tỉnh|thủ đô|thị xã))?\s$")

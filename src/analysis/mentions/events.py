@@ -199,8 +199,19 @@ def _add_short(
             continue
         named = _with_place(document, named, places)
         day = date if date and len(date.split("/")[0]) == _DAY else None
-        if day or named.end > name.end or held:
+        within = not fitting and _opens_talk(document, name, events)
+        if day or named.end > name.end or held or within:
             _open(replace(named, bare=False), date, False, events)
+
+
+def _opens_talk(document: Document, name: EventName, events: list[NamedEvent]) -> bool:
+    """Whether "Tại cuộc hội đàm, ..." tells of talks during a visit or signing told before."""
+    sentence = document.sentence_at(name.start)
+    lead = document.folded[sentence.start : name.start] if sentence else ""
+    return lead in ("tại ", "trong ") and any(
+        event.kind in ("visit", "signing_ceremony") and event.names[0].start < name.start
+        for event in events
+    )
 
 
 def _fits(event: NamedEvent, name: EventName) -> bool:

@@ -1,6 +1,8 @@
 """Document + scan -> PlaceMentions: countries (ISO 3166-1), provinces, cities, other places."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.lexicon import Hit
@@ -24,7 +26,21 @@ def find_places(document: Document, scan: Scan) -> tuple[PlaceMention, ...]:
     for mention in sorted(listed, key=lambda m: (m.start, -m.end)):
         if document.sentence_at(mention.start) and (not kept or mention.start >= kept[-1].end):
             kept.append(mention)
-    return tuple(sorted(kept + _headed(document, scan, kept), key=lambda m: m.start))
+    found = sorted(kept + _headed(document, scan, kept), key=lambda m: m.start)
+    return tuple(_with_told_countries(document, found))
+
+
+def _with_told_countries(document: Document, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Places that no list has, each in the country told once in brackets: "tỉnh X (Lào)"."""
+    told: dict[str, str | None] = {}
+    for place, home in pairwise(places):
+        gap = document.text[place.end : home.start]
+        if home.kind == "country" and gap == " (" and document.text.startswith(")", home.end):
+            told.setdefault(place.name, home.country)
+    return [
+        replace(place, country=told.get(place.name)) if place.country is None else place
+        for place in places
+    ]
 
 
 def _country(hit: Hit) -> PlaceMention:
