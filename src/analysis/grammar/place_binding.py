@@ -155,8 +155,8 @@ _AT_VENUE = re.compile(
     r"(?:\s?\(|, )(?:(?:tỉnh|thành phố|tp\.?) )?$"
 )
 _AT_SEAT = re.compile(
-    r"\b(?:tại|ở) (?:trụ sở |hội trường )?(?:bộ chỉ huy|ban chỉ huy|bộ tư lệnh|công an|uỷ ban|ubnd|sở"
-    r"|đồn|trạm|hội|toà án|viện kiểm sát|trường|học viện|trung tâm)\b[^.,;:]{0,70}"
+    r"\b(?:tại|ở) (?:trụ sở |hội trường )?(?:bộ chỉ huy|ban chỉ huy|bộ tư lệnh|công an|uỷ ban"
+    r"|ubnd|sở|đồn|trạm|hội|toà án|viện kiểm sát|trường|học viện|trung tâm)\b[^.,;:]{0,70}"
     r" (?:tỉnh|thành phố|tp\.?|huyện|thị xã)\s$"
 )
 _VISITED = re.compile(r"\b(?:thăm|sang|đến|tới)(?: chính thức| và làm việc(?: tại)?| nước)?\s$")
