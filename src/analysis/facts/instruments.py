@@ -37,6 +37,8 @@ _CITED_WITH_DATE = {
 _ISSUING = frozenset(("decision", "resolution", "other"))
 _BESIDE, _NEAR = 2, 90
 
+_PERIOD_BEHIND = re.compile(r"\s*\(|\s(?:trong |cho )?giai đoạn ")
+
 
 def instrument_reports(
     document: Document,
@@ -85,7 +87,7 @@ def _period(view: Dating, mention: InstrumentMention) -> str | None:
         date for date in view.mentions.dates
         if date.kind == "period"
         and (mention.start <= date.start < mention.end
-             or re.fullmatch(r"\s*\(", view.document.folded[mention.end : date.start] or "-"))
+             or _PERIOD_BEHIND.fullmatch(view.document.folded, mention.end, date.start))
     ]  # fmt: skip
     if inside:
         return inside[0].value

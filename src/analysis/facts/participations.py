@@ -79,7 +79,9 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
     partners: set[Actor] = set()
     cues = role_cues(view.document, view.scan, view.outline)
     for cue in sorted(cues, key=lambda cue: not cue.partner):
-        for claim in (claim for frame in cue.frames for claim in FRAMES[frame](view.outline, cue)):
+        claims = [claim for frame in cue.frames for claim in FRAMES[frame](view.outline, cue)]
+        together = len({claim.actor.key for claim in claims if _holds(claim)}) > 1
+        for claim in claims:
             events = events_of(view, cue, claim)
             helps = claim.role == "organizer" and claim.actor in partners
             others = claim.actor.members and claim.role not in ("attendee", "observer")
@@ -88,16 +90,25 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
             if claim.role == "co_organizer":
                 partners.add(claim.actor)
             for event in events:
-                row = row_of(view, event, claim.actor, _role(view, event, claim), cue.rule)
+                row = row_of(
+                    view, event, claim.actor, _role(view, event, claim, together), cue.rule
+                )
                 heads = claim.role == "head" and row.on_behalf_of is None
                 behalf = claim.behalf or (claim.actor.country if heads else None)
                 yield replace(row, on_behalf_of=behalf) if behalf else row
 
 
-def _role(view: RoleView, event: str, claim: Claim) -> str:
-    """A country that organises is host, but party to talks; who leads a delegation attends."""
-    together = view.reports[event].kind in (*TALKS, "campaign")
-    if claim.actor.kind == "country" and claim.role in ("organizer", "co_organizer") and together:
+def _holds(claim: Claim) -> bool:
+    """Whether a country is said to organise."""
+    return claim.actor.kind == "country" and claim.role in ("organizer", "co_organizer")
+
+
+def _role(view: RoleView, event: str, claim: Claim, together: bool) -> str:
+    """A country that organises is host, but party to talks and to what several hold together.
+
+    Who leads a delegation attends.
+    """
+    if _holds(claim) and (together or view.reports[event].kind in (*TALKS, "campaign")):
         return "attendee"
     if claim.role == "organizer" and claim.actor.kind == "country":
         return "host"

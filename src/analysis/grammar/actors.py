@@ -28,7 +28,7 @@ _ONLY_WHERE = re.compile(
     r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
     r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
 )
-_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,30} biên giới $")
+_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,70} biên giới $")
 _MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: khối)? $")
 _SOME_MEMBERS = re.compile(
     r"\b(?:khu vực|(?:một số|vài|một|hai|ba|bốn) (?:nước|quốc gia)(?: thành viên)?)(?: của)? $"
@@ -238,7 +238,7 @@ def _countries(document: Document, places: tuple[PlaceMention, ...]) -> Iterable
         before = document.folded[max(place.start - 24, 0) : place.start]
         glossing = before.endswith("(") and document.text[place.end : place.end + 1] == ")"
         named = place.kind == "country" and not glossing
-        name = document.folded[max(place.start - 60, 0) : place.start]
+        name = document.folded[max(place.start - 100, 0) : place.start]
         paired = _PAIRED.search(name) and document.text[place.end : place.end + 3] in (" - ", " – ")
         if named and place.country and (paired or not _ONLY_WHERE.search(before)):
             yield Actor(place.start, place.end, "country", place.country, place.country, (), False)

@@ -25,7 +25,7 @@ _BOUND = re.compile(r"\b(hơn|trên|khoảng|gần|chừng|ít nhất|xấp xỉ
 _LONGEST_BOUND = 10
 _ATTEND = re.compile(
     r"[^.;:]{0,110}?\b(?:tham dự|tham gia|hoàn thành|theo dõi|theo học|có mặt|dự|được tập huấn"
-    r"|được (?:trang bị|truyền đạt|bồi dưỡng|nghe|giới thiệu|phổ biến))\b(?! án| kiến)"
+    r"|được (?:trang bị|cung cấp|truyền đạt|bồi dưỡng|nghe|giới thiệu|phổ biến))\b(?! án| kiến)"
 )
 _GATHERED = re.compile(
     r"(?:(?:tham dự|tham gia|có mặt|góp mặt) của|quy tụ|thu hút|tập hợp"

@@ -62,7 +62,10 @@ _OF_WHAT = re.compile(rf"[\s)]*{_SEPARATOR} [^.?!:;,POCENI\"]{{8,60}}")
 _HAS = re.compile(r"(?::| (?:còn )?(?:có|gồm)) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
-_AND_WITH = re.compile(r",? (?:và )?(?:đã )?cùng(?: với)? (?:N++ )*")
+_NEXT_ITEM = re.compile(r"; (?:và )?(?:N++ )*$")
+_OFFICE_THERE = re.compile(r"(?: \([^()]*\))?, [^.;:?!]{3,160};")
+_AND_WITH = re.compile(r",? (?:(?:và )?(?:đã )?cùng(?: với)? (?:N++ )*|(?:và|rồi) (?:đã |sẽ )?)")
+_FROM = re.compile(r"\b(?:đến từ|trong đó có)\b")
 _FEW = 24
 _COUNTED = re.compile(r"\b(?:có|gồm|là)\s(?:(?:các|hai|ba|N++)\s)*$")
 _OPENED = re.compile(r"\([^()]*$")
@@ -89,7 +92,7 @@ def listed_behind(
     if not ahead:
         return ()
     lead = outline.text[start : ahead[0].start]
-    if not _LEAD.fullmatch(lead) or _BREAK.search(lead.replace("đến từ", "")):
+    if not _LEAD.fullmatch(lead) or _BREAK.search(_FROM.sub("", lead)):
         return ()
     found = [ahead[0]]
     reached = ahead[0].end
@@ -110,6 +113,8 @@ def listed_behind(
 
 def _bare(gap: str) -> str:
     """A gap without "(thứ hai từ trái)", without areas, with bullets as semicolons."""
+    item = _NEXT_ITEM.search(gap)
+    gap = item.group() if item and _OFFICE_THERE.match(gap) else gap
     return _AREAS.sub("", _BULLET.sub("; ", _HOME.sub("", _ASIDE.sub("", gap))))
 
 
@@ -218,7 +223,7 @@ def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, 
 
 
 def subject_of_act(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
-    """The person who does an act and then more with others: "A chào B và |cùng C đồng chủ trì"."""
+    """The person who does an act and then more: "A chào B và |(cùng C) đồng chủ trì"."""
     acts = [event for event in outline.events_within(start, end) if event.end <= end]
     joined = acts and _AND_WITH.fullmatch(outline.text, acts[-1].end, end)
     return outline.named.get(acts[-1], ())[:1] if joined else ()

@@ -207,6 +207,8 @@ class _Reader:
         fixed = self._fixed(hit.start, end)
         if fixed:
             return fixed.entry.get("kind")
+        if hit.entry.get("group") == "session" and _COMMITTEE.search(self.folded, hit.end, end):
+            return "conference"
         if hit.entry.value == "conference":
             who = self.folded[hit.end : end].partition(" về ")[0]
             for words, kind in _LEVELS:
@@ -266,6 +268,9 @@ _LEVELS = (
     (re.compile(r"^ (?:cấp cao|thượng đỉnh)\b"), "summit"),
 )
 _NEAR = 20
+_COMMITTEE = re.compile(
+    r"\b(?:uỷ ban|tiểu ban|nhóm công tác) (?:hỗn hợp|liên chính phủ|chung|hợp tác)\b"
+)
 _PAIR = re.compile(r"\w - \w|\bgiữa .+ và ")
 _ROUND = re.compile(r"\bvòng (?:thứ )?(?:\d{1,3}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:của )?$")
 _OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}|\b\d{2,5}[.-]?[a-zđ]\b")

@@ -27,10 +27,13 @@ _FAR, _NEAR, _ITEMS, _LONGEST_LIST, _DECIDED, _LEAD = 100, 12, 20, 15, 140, 300
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
 _LIGHT = (
     r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
-    r"|nghiêm túc|nghiêm|đầy đủ|đúng|đồng bộ|toàn diện|việc|tình hình|kết quả|nội dung|chính thức"
+    r"|nghiêm túc|nghiêm|quyết liệt|tích cực|kịp thời|chặt chẽ|bước đầu|đầy đủ|đúng"
+    r"|đồng bộ|toàn diện|việc|tình hình|kết quả|nội dung|chính thức"
     r"|thứ \w+|thực hiện|triển khai|thực thi|thi hành|dự thảo|của|được|cho|thêm|và|là|về|chung)"
 )
-_OBJECT = re.compile(rf"(?:\s+{_LIGHT}\b)*+(?:\s+(?:với|cùng)\s[^\n,.;:()]{{2,40}})?\s+[\"“(]?\s*")
+_OBJECT = re.compile(
+    rf"(?:,?\s+{_LIGHT}\b)*+(?:\s+(?:với|cùng)\s[^\n,.;:()]{{2,40}})?\s+[\"“(]?\s*"
+)
 _OTHERS = r"(?:hiệp định|thoả thuận|bản ghi nhớ|công ước|nghị định|thông tư)"
 _INTRODUCED = re.compile(
     rf"[^\n.;:,]{{0,60}}(?:, {_OTHERS}[^\n.;:,]{{0,30}})*(?:,\s(?:\w+\s){{0,4}}?"

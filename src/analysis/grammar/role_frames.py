@@ -95,7 +95,7 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     if not actors and cue.role in ("speaker", "opener", "attendee", "head", "chair"):
         actors = subject_of_sentence(outline, start, cue.start)
     if not actors and cue.role in ("chair", "co_chair", "signatory", "attendee"):
-        actors = the_two(outline, start, cue.start)
+        actors = the_two(outline, start, cue.start) or subject_of_act(outline, start, cue.start)
     if not actors:
         return
     ahead = {"organizer": _joined_by, "co_chair": subject_of_act}.get(cue.role)

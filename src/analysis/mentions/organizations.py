@@ -84,7 +84,8 @@ def find_organizations(
     sides = sides_of(document, places, bodies)
     bodies = [replace(b, country=sides[b.start]) if b.start in sides else b for b in bodies]
     parents = _parents(document, bodies)
-    bodies = _with_countries(_countries_of_parents(_with_countries(bodies), parents))
+    bodies = _with_countries(_countries_of_parents(bodies, parents))
+    bodies = _with_countries(_countries_of_parents(bodies, parents))
     mentions = [
         OrganizationMention(
             body.start, body.end, body.name, _key(body), body.country,
@@ -184,8 +185,7 @@ class _Finder:
         inside = [self._places[p] for p in range(start, end) if p in self._places]
         countries = [place for place in inside if place.kind == "country"]
         owner = self._owner(start, end, countries or inside[:1])
-        name = repair(self._document.text[start:end])
-        name = name[0].upper() + name[1:]
+        name = repair(self._document.text[start].upper() + self._document.text[start + 1 : end])
         last = countries[-1] if countries and countries[-1].end == end else None
         core = fold(self._document.text[start : last.start] if last else name).strip(" -,")
         return _Body(start, end, name, _PROVINCE.sub(" ", core), kind, owner, rule)
