@@ -16,7 +16,7 @@ _CODE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo|quân khu|vùng)$")
 _AREA_WORD = re.compile(
-    rf"(?:{AREA_WORDS}|quốc gia|thủ đô|khu vực(?! tiểu)|châu(?! (?:á|âu|phi|mỹ|đại))"
+    rf"tp\.(?=\w)|(?:{AREA_WORDS}|quốc gia|thủ đô|khu vực(?! tiểu)|châu(?! (?:á|âu|phi|mỹ|đại))"
     r"|cửa khẩu(?: quốc tế| quốc gia| cảng)?)\s"
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]{3,90}[\"“”]")

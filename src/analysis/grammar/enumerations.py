@@ -21,7 +21,7 @@ _LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!POCEI\"]{{0,140}}")
 _LEAD = re.compile(r"(?:[^.?!POCIE\"]|E++){0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
-    r"|đang|vì|nơi|mà|nếu|tại|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì"
+    r"|đang|vì|nơi|mà|nếu|tại(?! L)|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì"
     r"|(?<!từ )(?<!của )(?<!thuộc )(?<!các )tổ chức"
     r"(?! (?:phi|quốc tế|xã hội|liên quan|chính trị|thành viên|nhân đạo))"
     r"|tiếp|gặp|bên lề|ngồi cạnh|đứng cạnh|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"

@@ -31,6 +31,7 @@ _CLAUSE = re.compile(r"[,;:(]\s+|\d\s|\s[–-]\s")
 _SUBJECT_WITHIN = 90
 _PARENT = re.compile(r"(?:bộ đội biên phòng|bđbp|bộ chỉ huy|công an (?:tỉnh|thành phố))\b")
 _JOINS = re.compile(r"\b(?:phối hợp|cùng)\b")
+_OF_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.|huyện|thị xã|châu|khu tự trị) ")
 _TEAM = len("đoàn ")
 _INVITED = re.compile(r"\blời mời của [^,;.]{3,120}, ")
 _INVITED_WITHIN = 260
@@ -100,6 +101,10 @@ class Acts:
         """Where the list begins of those who receive: "|Đồn A phối hợp với B, C tiếp nhận"."""
         start = begun
         for mark in _CLAUSE.finditer(self.folded, begun, verb):
+            start = mark.end()
+        for mark in reversed([*_CLAUSE.finditer(self.folded, begun, verb)][:-1]):
+            if _OF_PROVINCE.match(self.folded, start) is None:
+                break
             start = mark.end()
         for head in self.scan.within("organization_heads", begun, start):
             opens = self.folded.endswith((", ", "; "), begun, head.start) or head.start == begun
@@ -217,5 +222,6 @@ _SUSPECT = re.compile(
     rf"(?:[{UPPER}]\w+ ?){{1,4}}"
 )
 _SUMMING = re.compile(
-    r"\b(?:cho biết|thông tin|từ|tính từ|tính đến|kể từ|tổng|trong (?:năm|\d+))\b"
+    r"\b(?:cho biết|thông tin|từ|tính từ|tính đến|kể từ"
+    r"|tổng(?! cục| nha| thanh tra| tham mưu| lãnh sự)|trong (?:năm|\d+))\b"
 )

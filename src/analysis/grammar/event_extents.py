@@ -19,7 +19,8 @@ _TITLES = ("về", "với chủ đề", "chủ đề", "mang tên")
 _TITLED_AFTER = 6
 _COMMA_GOES_ON = re.compile(
     r"(?<=tỉnh),\s*thành phố\b|(?<=\bbộ),\s*ngành\b"
-    r"|,\s*(?:chống|bán|trấn áp|trừng trị|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
+    r"|,\s*(?:đánh giá(?= (?:kết quả|tình hình|việc|công tác|\d))|chống|bán|trấn áp|trừng trị"
+    r"|ngăn ngừa|ngăn chặn|đấu tranh|xử lý|đặc biệt là|nhất là"
     r"|giữ gìn|làm việc|hỗ trợ|bảo vệ|tiếp nhận|xác minh|xác định|giải cứu|phát hiện|phòng ngừa"
     r"|điều tra|truy tố|xét xử|hồi hương|tái hoà nhập|giúp đỡ|phục hồi|quản lý|trao trả)\b"
 )
@@ -87,8 +88,7 @@ class Extents:
             for found in self.scan.within("event_name_ends", hit.end, limit)
             if found.entry.value == "end"
         ]
-        for mark in _BREAK.finditer(self.text, hit.end, limit):
-            stops.append((mark.start(), None))
+        stops += [(mark.start(), None) for mark in _BREAK.finditer(self.text, hit.end, limit)]
         resume, stop, glossed = hit.end, limit, limit
         for position, found in sorted(stops, key=lambda item: item[0]):
             if position < resume or self._between_open(hit.end, position, limit):

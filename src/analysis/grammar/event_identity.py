@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from analysis.grammar.event_names import EventName
-from analysis.grammar.numbers import ordinals
+from analysis.grammar.numbers import number_value, ordinals
 from analysis.matching import Scan
 from analysis.records import Document
 from analysis.text import fold, words
@@ -178,7 +178,10 @@ _KNOWN_PARTIES = re.compile(
 _HEADS = frozenset(words("hội nghị hội thảo cuộc họp buổi lần thứ lần cấp các về tại phiên"))
 _BODY = re.compile(r"\b(?:ban|nhóm|uỷ ban|tổ|tiểu ban|hội đồng) \w+(?: \w+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNT = re.compile(r"\b\d{1,4}\b")
+_COUNT = re.compile(
+    r"\b(?:\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
+    r"(?= (?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái|trẻ em|cháu|lao động|đối tượng|bị can))"
+)
 _BODY_WITHIN = 25
 _COMPARED = 30
 
@@ -196,7 +199,7 @@ def _years(name: str) -> set[str]:
 
 
 def _counted(name: str) -> set[str]:
-    return set(_COUNT.findall(name))
+    return {str(number_value(count)) for count in _COUNT.findall(fold(name))}
 
 
 def _differ(first: set[str], second: set[str]) -> bool:

@@ -17,8 +17,22 @@ from analysis.text import fold
 
 def standing(document: Document, found: list[EventName]) -> list[EventName]:
     """The names in order, those that only refer back marked as bare."""
-    told = [replace(name, bare=True) if refers_back(name) else name for name in found]
+    told = [
+        replace(name, bare=True) if refers_back(name) or _presents(document, name, found) else name
+        for name in found
+    ]
     return _with_parts(document, _with_repeats(document, told))
+
+
+_THIS_IS = ("đây là ", "đây cũng là ", "đây là lần ")
+
+
+def _presents(document: Document, name: EventName, found: list[EventName]) -> bool:
+    """ "Đây là |hội nghị thứ hai| do Bộ A mở": the number of the meeting that was told before."""
+    sentence = document.sentence_at(name.start)
+    lead = document.folded[sentence.start : name.start] if sentence else ""
+    told = any(one.start < name.start and one.group == name.group for one in found)
+    return name.ordinal is not None and name.series is None and lead in _THIS_IS and told
 
 
 _EVERY_TIME = re.compile(

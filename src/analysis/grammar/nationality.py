@@ -18,7 +18,11 @@ _CABINET = re.compile(r"(?:phó )?thủ tướng (?:thường trực )?chính ph
 _CALLED_ON = re.compile(
     r"\b(?:đến |tới |có buổi )?chào(?: xã giao| từ biệt)? (?:(?:đồng chí|ngài|ông|bà) )?$"
 )
-_CALL = 40
+_LED = re.compile(
+    r"\bđoàn\b(?P<whose>[^;.:]{3,90}) do (?:(?:ông|bà|ngài|đồng chí) )?(?:[^,;.:]{2,40} )?$"
+)
+_LEADS = re.compile(r"[^.;:]{0,120}?\b(?:làm trưởng đoàn|dẫn đầu|làm đoàn trưởng)\b")
+_CALL, _DELEGATION = 40, 160
 _TIMES_MORE = 3
 
 
@@ -39,6 +43,7 @@ def with_countries(
     local = {mention.key for mention in mentions if mention.country}
     told = [(office.person, office.country) for office in offices]
     told += [(mention.key, _in_brackets(document, mention, named)) for mention in mentions]
+    told += [(mention.key, _led_country(document, mention, named)) for mention in mentions]
     if "CN" not in named.values():
         told += [(mention.key, mention.country) for mention in mentions]
     towns = [place.country for place in places if place.kind != "country"]
@@ -85,6 +90,20 @@ def _called_on(
         at_home = found.get(guest.key) == found.get(host.key, "VN") == "VN"
         if at_home and guest.key != host.key and _CALLED_ON.search(lead):
             yield host.key
+
+
+def _led_country(
+    document: Document, mention: PersonMention, named: Mapping[int, str | None]
+) -> str | None:
+    """The country whose delegation somebody leads: "đoàn Bộ A nước B do ông |C| dẫn đầu"."""
+    first = max(0, mention.start - _DELEGATION)
+    led = _LED.search(document.folded, first, mention.start)
+    if led is None or _LEADS.match(document.folded, mention.end) is None:
+        return None
+    inside = [
+        country for start, country in named.items() if led.start() <= start < led.end("whose")
+    ]
+    return inside[-1] if inside else None
 
 
 def _in_brackets(

@@ -7,6 +7,7 @@ from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import listed_before, listed_behind, the_two
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.grammar.role_rows import row_of
+from analysis.grammar.spans import Covered
 from analysis.records import EventMention, Participation
 
 _PRESENT = re.compile(
@@ -49,6 +50,7 @@ _SIGN = re.compile(r"(?:cùng |đặt bút )?ký\b")
 
 def named_in_event(view: RoleView) -> Iterable[Participation]:
     """ "buổi hội đàm giữa A và B", "B tiếp A": people and bodies that the name of talks names."""
+    bound = Covered(view.mentions.instruments)
     for event, actors in view.outline.named.items():
         text = view.document.folded[event.start : event.end]
         yield from _listed_heads(view, event, actors)
@@ -64,7 +66,8 @@ def named_in_event(view: RoleView) -> Iterable[Participation]:
                 event.kind == "bilateral_meeting"
                 and _WHOSE.search(text[: max(actor.start - event.start, 0)]) is not None
             )
-            if talks or bodies or signs:
+            nested = event.kind != "signing_ceremony" and actor.start in bound
+            if (talks or bodies or signs) and not nested:
                 role = "signatory" if signs else "attendee"
                 yield row_of(view, event.key, actor, role, "participations.named_in_event")
 

@@ -73,6 +73,7 @@ def find_events(
         event = _referent(document, name, events)
         if event is not None and (name.start, name.end) not in named:
             meant[event.key].append(name)
+            event.ordinal = event.ordinal or (name.ordinal if name.bare else None)
     mentions = [mention for event in events for mention in _mentions(event, meant[event.key])]
     unique: dict[tuple[int, int], EventMention] = {}
     for mention in mentions:

@@ -18,6 +18,7 @@ from analysis.grammar.instrument_candidates import (
     told_apart,
     without_topic,
 )
+from analysis.grammar.instrument_identity import fullest, groups_of_one
 from analysis.grammar.instrument_lists import (
     PLURAL,
     PLURAL_REACH,
@@ -27,7 +28,7 @@ from analysis.grammar.instrument_lists import (
     of_listed_periods,
 )
 from analysis.grammar.instrument_names import Name, Within, read_name
-from analysis.grammar.spans import Covered, Stretch
+from analysis.grammar.spans import Covered
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import (
@@ -46,8 +47,8 @@ _SIGNED_BEHIND = re.compile(
     r"(?: hợp tác| song phương)? (?:(?:đã |vừa )?được (?:\w+ )?(?:ký|ký kết)\b"
     r"|(?:do|được) [^.;]{2,120}? ký\b)"
 )
+_SHARED = "organizations.shared_head"
 _MOST = 60
-_OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
 _TAKES_UP = re.compile(r"\s+(?:này|nói trên|trên|ấy|đó)\b")
 _TOLD_OF = re.compile(r"\s+(?:đã |vừa |sẽ )?(?:được|do|có hiệu lực|gồm|ra đời)\b")
 _ACRONYM = re.compile(
@@ -73,8 +74,8 @@ def find_instruments(
         {body.start: body.end for body in organizations},
         {place.start: place.end for place in countries},
     )
-    others: list[Stretch] = [*organizations, *people]
-    inside = Covered(Span(one.start + 1, one.end) for one in others)
+    others: list[OrganizationMention | PersonMention] = [*organizations, *people]
+    inside = Covered(Span(one.start + (one.rule != _SHARED), one.end) for one in others)
     heads = [hit for hit in scan["instrument_heads"] if hit.start not in inside]
     candidates = list(_candidates(document, scan, heads, countries, within))
     named = [one for one in candidates if not one.bare and one.entry.value != "same"]
@@ -84,8 +85,8 @@ def find_instruments(
     ]
     mentions: list[InstrumentMention] = []
     keys: set[str] = set()
-    for number, group in enumerate(_groups(document, named)):
-        key = fold(_longest(group).name)
+    for number, group in enumerate(groups_of_one(document, named)):
+        key = fold(fullest(group).name)
         key = f"{key} {number}" if key in keys else key
         keys.add(key)
         mentions += _mentions(group, key)
@@ -168,65 +169,8 @@ def _is_signed(document: Document, hit: Hit, sentence: Span) -> bool:
     return bool(_SIGNED_BEFORE.search(before) or _SIGNED_BEHIND.match(folded, hit.end))
 
 
-def _groups(document: Document, candidates: list[Candidate]) -> list[list[Candidate]]:
-    """The candidates that name one instrument, together; in order of first mention."""
-    groups: list[list[Candidate]] = []
-    of_kind: dict[str, list[list[Candidate]]] = {}
-    by_name: dict[tuple[str, str | None], list[Candidate]] = {}
-    last: tuple[Candidate, list[Candidate]] | None = None
-    for one in candidates:
-        written = fold(one.name), one.number
-        home = by_name.get(written)
-        if home is None and last and _renames(document, last[0], one):
-            home = last[1]
-        if home is None:
-            alike = of_kind.setdefault(one.entry.forms[0], [])
-            near = (group for group in alike[-_MOST:] if _all_same(one, group))
-            home = next(near, None)
-            if home is None:
-                groups.append(home := [])
-                alike.append(home)
-        by_name[written] = home
-        home.append(one)
-        last = one, home
-    return groups
-
-
-def _renames(document: Document, before: Candidate, one: Candidate) -> bool:
-    """Whether a name in brackets is another name of the instrument named before it."""
-    if before.entry.value != one.entry.value or not before.strong:
-        return False
-    inside = _OPENS.fullmatch(document.folded, before.end, one.start)
-    return inside is not None and document.text.startswith(")", one.end)
-
-
-def _all_same(one: Candidate, group: list[Candidate]) -> bool:
-    return all(_same(one, other) for other in group[-_MOST:])
-
-
-def _same(one: Candidate, other: Candidate) -> bool:
-    if one.number and other.number:
-        return one.number == other.number
-    pairs = [(one.period, other.period), (one.year, other.year)]
-    if any(a and b and a != b for a, b in pairs):
-        return False
-    if not (one.countries <= other.countries or other.countries <= one.countries):
-        return False
-    if ("sửa" in one.words) != ("sửa" in other.words):
-        return False
-    if bool(one.countries) != bool(other.countries) and (one.year or other.year):
-        return False
-    if one.words <= other.words or other.words <= one.words:
-        return True
-    return len(one.words & other.words) * 2 >= len(one.words | other.words)
-
-
-def _longest(group: list[Candidate]) -> Candidate:
-    return max(group, key=lambda c: (c.strong, len(c.name.split()), -c.start))
-
-
 def _mentions(group: list[Candidate], key: str) -> Iterator[InstrumentMention]:
-    best = _longest(group)
+    best = fullest(group)
     number = next((c.number for c in group if c.number), None)
     parties = tuple(sorted(frozenset[str]().union(*(c.countries for c in group))))
     for c in group:

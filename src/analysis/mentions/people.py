@@ -41,6 +41,7 @@ _HEADLINE_WORDS = 4
 _LATIN = re.compile(rf" ?\(([{UPPER}][\w’'-]+(?: [\w’'.-]+){{0,4}})\)")
 _APPOSITION = re.compile(r"(?:,| -| \u2013|:|;) \(?| \(")
 _JOINT = re.compile(r"(?: \([^()\n]{2,90}\))?(?:, |; | và |, và )")
+_OF_PROVINCE = re.compile(r",? \(?(?:tỉnh|thành phố|khu tự trị) ")
 _GENDERS: dict[str, Literal["male", "female"]] = {"male": "male", "female": "female"}
 
 
@@ -168,7 +169,10 @@ class _Finder:
             return "people.announced"
         if len(words) == 1 or names_a_thing(self._document, self._scan, start):
             return None
-        behind_body = start - 1 in self._body_ends
+        behind_body = start - 1 in self._body_ends or (
+            start - 2 in self._body_ends
+            and _OF_PROVINCE.match(self._document.folded, end) is not None
+        )
         if self._bounds.surname(start) and self._bounds.is_plain_name(words) and not behind_body:
             return "people.family_name"
         shouted = self._document.text[start:end].isupper() and not self._bounds.surname(start)

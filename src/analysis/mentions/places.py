@@ -10,7 +10,7 @@ from analysis.matching import Scan
 from analysis.records import Document, PlaceMention
 from analysis.text import UPPER, fold, repair
 
-_HEAD = re.compile(rf"\b(?:{AREA_WORDS}|quần đảo|đảo) ")
+_HEAD = re.compile(rf"\b(?:(?:{AREA_WORDS}|quần đảo|đảo) |tp\.(?=\w))")
 _HYPHEN = re.compile(r"\s?[-\u2013]\s?|, | và | cùng | với ")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
 _PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
