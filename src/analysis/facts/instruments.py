@@ -37,7 +37,7 @@ _CITED_WITH_DATE = {
 _ISSUING = frozenset(("decision", "resolution", "other"))
 _BESIDE, _NEAR = 2, 90
 
-_PERIOD_BEHIND = re.compile(r"\s*\(|\s(?:trong |cho )?giai đoạn ")
+_PERIOD_BEHIND = re.compile(r"[\"”]?(?:\s*\(|\s(?:trong |cho )?giai đoạn )")
 
 
 def instrument_reports(

@@ -93,7 +93,8 @@ def by_cue(view: RoleView) -> Iterable[Participation]:
                 row = row_of(
                     view, event, claim.actor, _role(view, event, claim, together), cue.rule
                 )
-                heads = claim.role == "head" and row.on_behalf_of is None
+                heads = claim.role == "head" and claim.actor.kind == "person"
+                heads = heads and row.on_behalf_of is None
                 behalf = claim.behalf or (claim.actor.country if heads else None)
                 yield replace(row, on_behalf_of=behalf) if behalf else row
 

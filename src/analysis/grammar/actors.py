@@ -26,7 +26,8 @@ _GAP = re.compile(r"[\s,;:()–-]*(?:(?:là|nay là|nay|kiêm|đồng thời là
 _PARENT = re.compile(r",? (?:thuộc|của) |, | \(| ")
 _ONLY_WHERE = re.compile(
     r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
-    r"tiếng|lãnh thổ|trong nước|nạn nhân|thị trường|lao động)(?: nước)? $"
+    r"tiếng|lãnh thổ|hoa hậu|hoa hậu hoàn vũ|hoa hậu thế giới|trong nước|nạn nhân"
+    r"|thị trường|lao động)(?: nước)? $"
 )
 _PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,70} biên giới $")
 _MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: khối)? $")
@@ -227,7 +228,8 @@ def _continues(
 ) -> bool:
     gap = document.text[end : following.start]
     same = following.key == body.key and gap == " ("
-    if gap == ", " and is_above(body.name, following.name):
+    seat = document.folded.endswith(("tại ", "ở "), 0, body.start)
+    if gap == ", " and not seat and is_above(body.name, following.name):
         return True
     return same or (body.parent == following.key and _PARENT.fullmatch(gap) is not None)
 

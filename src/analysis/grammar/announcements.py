@@ -12,6 +12,7 @@ from analysis.records import Document
 
 _SEVERAL = re.compile(r"(?<!\w)(?:hai|ba|bốn|năm|các|những|[2-9]) (?:ông|bà|anh|chị|đồng chí)?\Z")
 _OF_STATESMEN = ("positions:Tổng thống", "positions:Thủ tướng", "positions:Ngoại trưởng")
+_BRACKET = re.compile(r"\([^()\n]{3,60}\) (?=\w)")
 _LONGEST_PLURAL = 16
 
 
@@ -39,6 +40,10 @@ def announcements(
         for title in titles
         if not names_a_thing(document, scan, title.start)
     }
+    for end in [end for end in found if document.text.startswith("(", end)]:
+        bracket = _BRACKET.match(document.text, end)
+        if bracket:
+            found.setdefault(bracket.end(), found[end])
     for hit in honorifics:
         several = _several(document, hit.start) or _several(document, hit.end)
         personal = hit.entry.get("part") != "full"

@@ -58,9 +58,9 @@ def preceding(items: Sequence[_P], start: int, end: int, *, most: int) -> Sequen
 _BRIDGE = re.compile(
     r"(?:\b(?:đã|sẽ|được|dự kiến|cũng|vừa|tổ chức|diễn ra|họp|nhóm|khai mạc|khai giảng|mở|kéo dài"
     r"|tại|ở|từ|trong|vào|hồi|hôm|hôm qua|hôm nay|ngày|các ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa"
-    r"|tháng|năm|quý|hai|ba|bốn|là|lúc|nay|qua|đầu tiên|của|thành phố|phường|thị xã|tỉnh|thủ đô|thường kỳ|ra"
-    r"|chính thức|tới|đây|này|những|hội trường|trực tuyến|bế mạc|khép lại|kết thúc|rạng sáng|mới"
-    r"|mới đây|khoảng|giờ|ngày làm việc|suốt)\b|\d+h\d*|[\s,(–-])*"
+    r"|tháng|năm|quý|hai|ba|bốn|là|lúc|nay|qua|trước đó|sau đó|đầu tiên|của|thành phố"
+    r"|phường|thị xã|tỉnh|thủ đô|thường kỳ|ra|chính thức|tới|đây|này|những|hội trường|trực tuyến"
+    r"|bế mạc|khép lại|kết thúc|rạng sáng|mới|mới đây|khoảng|giờ|ngày làm việc|suốt)\b|\d+h\d*|[\s,(–-])*"
 )
 
 

@@ -12,7 +12,7 @@ from analysis.text import UPPER
 
 _CODE = re.compile(
     rf"(?:số )?(?:[{UPPER}]{{1,12}}(?:[-&][{UPPER}]{{1,8}})*\d{{0,3}}[{UPPER}]?"
-    rf"|\d{{1,3}}(?:/[{UPPER}]{{2,6}})?)(?!\w|[./-]\d)"
+    rf"|\d{{1,3}}(?:/[{UPPER}]{{2,6}})?)(?!\w|[./-]\d|\.[{UPPER}])"
 )
 _NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo|quân khu|vùng)$")
 _AREA_WORD = re.compile(

@@ -105,6 +105,8 @@ def _date_strength(
 ) -> int:
     document = chains.document
     whole = chains.whole(mention)
+    if _of_other_matter(document, date, _BEAUTY):
+        return 0
     if mention.start <= date.start < mention.end:
         if date.kind == "period" and len(date.value) == _MONTHS:
             return 0
@@ -135,6 +137,7 @@ def _of_other_matter(document: Document, date: DateMention, *matters: re.Pattern
     return any(matter.search(before) for matter in matters or (_OTHER_MATTER, _ANNIVERSARY))
 
 
+_BEAUTY = re.compile(r"\b(?:hoa hậu|á hậu)[^.;,]{0,40}$")
 _ANNIVERSARY = re.compile(
     r"\bngày (?:toàn dân|thế giới|quốc tế|truyền thống|thành lập|gia đình|pháp luật)\b[^.;\d]*$"
 )

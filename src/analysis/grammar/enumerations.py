@@ -22,7 +22,7 @@ _LEAD = re.compile(r"(?:[^.?!POCIE\"]|E++){0,130}")
 _BREAK = re.compile(
     r"\b(?:về|do|để|nhằm|đã|sẽ|được|bị|cho|trong|giáp|giữa|theo|khi|với(?! N)|trước|sau|không|rằng"
     r"|đang|vì|nơi|mà|nếu|tại(?! L)|trên cơ sở|đề nghị|khẳng định|nhấn mạnh|phát biểu|chủ trì"
-    r"|(?<!từ )(?<!của )(?<!thuộc )(?<!các )tổ chức"
+    r"|(?<!từ )(?<!của )(?<!thuộc )(?<!các )(?<!N )tổ chức"
     r"(?! (?:phi|quốc tế|xã hội|liên quan|chính trị|thành viên|nhân đạo))"
     r"|tiếp|gặp|bên lề|ngồi cạnh|đứng cạnh|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
 )
@@ -62,9 +62,19 @@ _OF_WHAT = re.compile(rf"[\s)]*{_SEPARATOR} [^.?!:;,POCENI\"]{{8,60}}")
 _HAS = re.compile(r"(?::| (?:còn )?(?:có|gồm)) (?:(?:các|N++)[\s:]++)*+")
 _MEMBERS = re.compile(r"(?: của| thuộc)? N++ ")
 _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
+_MEMBERS_NAMED = re.compile(r"(?:\b(?:tổ chức|quốc tế|cơ quan|đối tác|đơn vị|nước)|[NOC]) $")
+_COLON = re.compile(r": (?:N++ )*")
+_PARTS_OF = re.compile(
+    r"\b(?:đơn vị|cơ quan|cục, vụ|vụ, cục)(?: chức năng)? (?:trực )?thuộc (?:các )?$"
+)
 _NEXT_ITEM = re.compile(r"; (?:và )?(?:N++ )*$")
 _OFFICE_THERE = re.compile(r"(?: \([^()]*\))?, [^.;:?!]{3,160};")
 _AND_WITH = re.compile(r",? (?:(?:và )?(?:đã )?cùng(?: với)? (?:N++ )*|(?:và|rồi) (?:đã |sẽ )?)")
+_LED_BY = re.compile(
+    r"[OC](?: \([^()]*\))?(?: N++)?(?: tham dự)?(?: gồm \d+ (?:N++|\w+)(?: tham dự)?)?"
+    r" do (?:N++ )*$"
+)
+_TEAM_OF = re.compile(r"(?P<team>N++ )(?=[OC])[^.;:?!P]{0,80} gồm [^.;:?!P]{3,200} do (?:N++ )*$")
 _FROM = re.compile(r"\b(?:đến từ|trong đó có)\b")
 _FEW = 24
 _COUNTED = re.compile(r"\b(?:có|gồm|là)\s(?:(?:các|hai|ba|N++)\s)*$")
@@ -96,11 +106,17 @@ def listed_behind(
         return ()
     found = [ahead[0]]
     reached = ahead[0].end
+    parted = "; " in outline.text[reached:end]
     for actor in ahead[1:]:
         gap = _bare(outline.text[reached : actor.start])
         about_the_last = actor.kind != "person" and _OF_THE_LAST.fullmatch(gap)
         about_the_last = about_the_last or (actor.kind == "country" and _OF_WHAT.fullmatch(gap))
-        if not about_the_last:
+        about_the_last = about_the_last or _in_brackets(outline, actor)
+        itemised = parted and found[-1].kind == "person" and gap.startswith(", ")
+        about_the_last = about_the_last or (itemised and actor.kind != "person" and ";" not in gap)
+        if _COLON.fullmatch(gap) and _PARTS_OF.search(outline.text[: found[-1].start][-40:]):
+            found[-1] = actor
+        elif not about_the_last:
             linked = _members(found[-1], gap, actor) or _has(found[-1], gap, actor)
             if gap.startswith((" và cùng ", ", và cùng ")) or not (
                 linked or _joined(gap, plain=plain)
@@ -109,6 +125,14 @@ def listed_behind(
             found.append(actor)
         reached = actor.end
     return tuple(found)
+
+
+def _in_brackets(outline: Outline, actor: Actor) -> bool:
+    """ "Ngôi nhà A (|Hội B|); đại diện C": a body alone in brackets behind words that name none."""
+    alone = outline.text.startswith("(", actor.start - 1) and outline.text.startswith(
+        ")", actor.end
+    )
+    return alone and _MEMBERS_NAMED.search(outline.text[: actor.start - 1][-40:]) is None
 
 
 def _bare(gap: str) -> str:
@@ -262,3 +286,12 @@ def _after_comma(outline: Outline, actors: list[Actor]) -> tuple[Actor, ...]:
         if outline.text[actors[index - 1].end : actors[index].start].strip() in (",", ";"):
             return tuple(actors[index:])
     return ()
+
+
+def led_by(outline: Outline, leader: Actor) -> Actor | None:
+    """The body or country whose delegation somebody leads: "đoàn A (gồm B và C) do D dẫn đầu"."""
+    whole = _TEAM_OF.search(outline.text, max(leader.start - 300, 0), leader.start)
+    if whole:
+        return outline.actor_at(whole.end("team"))
+    link = _LED_BY.search(outline.text, max(leader.start - 60, 0), leader.start)
+    return outline.actor_at(link.start()) if link else None

@@ -32,6 +32,7 @@ _SUBJECT_WITHIN = 90
 _PARENT = re.compile(r"(?:bộ đội biên phòng|bđbp|bộ chỉ huy|công an (?:tỉnh|thành phố))\b")
 _JOINS = re.compile(r"\b(?:phối hợp|cùng)\b")
 _OF_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.|huyện|thị xã|châu|khu tự trị) ")
+_GLAD = ("vinh dự được ", "vui mừng được ", "hân hạnh được ", "được gặp và ", "mong được ")
 _TEAM = len("đoàn ")
 _INVITED = re.compile(r"\blời mời của [^,;.]{3,120}, ")
 _INVITED_WITHIN = 260
@@ -70,6 +71,8 @@ class Acts:
         """The act whose verb is a hit, None where its object stays unnamed."""
         if hit.entry.get("grammar") == "transfer":
             return self._transfer(hit, sentence)
+        if self.folded.endswith(_GLAD, 0, hit.start):
+            return None
         passive = hit.entry.value != "visit" and self._is_passive(hit)
         if not passive and not self._names_object(hit, hit.end + 1):
             return None

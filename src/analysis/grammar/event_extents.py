@@ -7,7 +7,7 @@ something else; ``event_name_ends.tsv`` has the words.
 import re
 from bisect import bisect_left
 
-from analysis.grammar.higher_bodies import past_higher_body
+from analysis.grammar.higher_bodies import past_body
 from analysis.grammar.numbers import acronym_at
 from analysis.lexicon import Hit
 from analysis.matching import Scan
@@ -26,7 +26,7 @@ _COMMA_GOES_ON = re.compile(
 )
 _STATES = re.compile(
     r",(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3}){0,3}"
-    r"(?: và(?: [^\W\d_]+){1,4})? (?:hai|ba|bốn|năm|sáu|các) nước\b"
+    r"(?: và(?: [^\W\d_]+){1,4})? (?:hai|ba|bốn|năm|sáu|các|\d{1,2}) nước\b"
 )
 _COORDINATION = re.compile(r",\s*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3} và [a-zà-ỹđ]")
 _GOES_ON = re.compile(r"\s*(?:giữa|về|của|lần thứ|lần|với|các nước|thuộc|khu vực|năm \d{4})\b")
@@ -238,9 +238,8 @@ class Extents:
             return self._past_quote(position, hit, limit), None
         if mark == ",":
             return self._past_comma(position, hit), None
-        if mark == "." and self.text[position - 2 : position] == "TP":
-            return position + 1, None
-        return None, None
+        of_town = mark == "." and self.text[position - 2 : position] == "TP"
+        return (position + 1 if of_town else None), None
 
     def _past_gloss(self, position: int, limit: int) -> tuple[int | None, Acronym | None]:
         match = _GLOSS.match(self.text, position, limit)
@@ -266,7 +265,8 @@ class Extents:
         left = self.text[:position].rstrip()[-12:].split()
         right = self.text[position + 1 : position + 4].strip()
         names = bool(left and left[-1][0].isupper()) or (bool(right) and right[0].isupper())
-        return position + 1 if names and right and right[0].isupper() else None
+        years = bool(left) and left[-1].isdigit() and right.isdigit()
+        return position + 1 if years or (names and right and right[0].isupper()) else None
 
     def _past_quote(self, position: int, hit: Hit, limit: int) -> int | None:
         before = self.folded[hit.end : position].strip()
@@ -283,7 +283,7 @@ class Extents:
             return None
         if _COMMA_GOES_ON.match(self.folded, position):
             return position + 2
-        higher = past_higher_body(self.text, self.folded, hit.end, position, self.countries)
+        higher = past_body(self.text, self.folded, hit.end, position, self.countries)
         if higher:
             return higher
         follower = self.places.get(position + 2)

@@ -229,7 +229,8 @@ class _Reader:
         for hit in self.scan.within("event_series", start + 1, end + 30):
             letters = hit.entry.get("acronym")
             led = hit.start - start < _NEAR and letters and hit.end <= end
-            glossed = acronym and letters and acronym[0].startswith(letters)
+            told = acronym and (acronym[1] or ordinals(self.folded, start, end))
+            glossed = told and letters and acronym and acronym[0].startswith(letters)
             if glossed or led:
                 return hit.entry.value
         for frame in self.scan.within("event_frames", start, end):

@@ -48,7 +48,7 @@ def _since(reading: Reading, names: Sequence[EventMention]) -> str | None:
     """Since when a campaign goes on: "chuỗi hoạt động thực hiện kể từ tháng 3"."""
     for name in names:
         sentence = near(reading.document, name)
-        for day in between(reading.dates, name.end, sentence.end):
+        for day in between(reading.dates, sentence.start, sentence.end):
             before = reading.before(day, 16)
             if name.kind == "campaign" and day.kind == "date" and _SINCE.search(before):
                 return day.value
@@ -63,7 +63,15 @@ _MOST_DAYS = 9
 def _only_starts(reading: Reading, names: Sequence[EventMention], told: Pair) -> bool:
     """Whether a campaign is only told to begin on a day."""
     start, end = told
-    return start == end and any(_begins(reading, name) for name in names)
+    return start == end and any(
+        _begins(reading, name) or _goes_on_since(reading, name, start) for name in names
+    )
+
+
+def _goes_on_since(reading: Reading, name: EventMention, start: str | None) -> bool:
+    """ "Kể từ tháng 3, A thực hiện |chuỗi hoạt động|": the date before tells only the beginning."""
+    days = between(reading.dates, near(reading.document, name).start, name.start)
+    return any(day.value == start and _SINCE.search(reading.before(day, 16)) for day in days)
 
 
 def _begins(reading: Reading, name: EventMention) -> bool:

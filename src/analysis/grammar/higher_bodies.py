@@ -11,6 +11,7 @@ _HIGHER = re.compile(
 )
 _JOINED = re.compile(r" (?:và|với|cùng) ")
 _OPENED = "giữa "
+_SHARED = re.compile(r", (?:bộ )?[^\W\d_]+(?: [^\W\d_]+)? (?=[^\W\d_])")
 _MINISTRY = re.compile(r"(?:bộ(?! tư lệnh| chỉ huy| tham mưu)|quân đội|quân chủng) ")
 _PART = re.compile(
     r"(?:tổng cục|cục|vụ|phòng|đội|văn phòng|bộ tư lệnh|bộ chỉ huy|bộ tham mưu|thanh tra|viện"
@@ -36,6 +37,17 @@ def past_higher_body(
     if joined and not _JOINED.search(folded, opened, comma):
         return joined.start()
     return countries[of_country] if of_country is not None else None
+
+
+def past_body(
+    text: str, folded: str, start: int, comma: int, countries: Mapping[int, int]
+) -> int | None:
+    """As ``past_higher_body``, and over bodies of several states: "Bộ A, |Bộ B Lào - Việt Nam|"."""
+    shared = _SHARED.match(folded, comma)
+    first = countries.get(shared.end()) if shared else None
+    if first is not None and text.startswith((" - ", " \u2013 "), first):
+        return first
+    return past_higher_body(text, folded, start, comma, countries)
 
 
 def is_above(part: str, name: str) -> bool:

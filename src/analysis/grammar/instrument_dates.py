@@ -50,7 +50,7 @@ _DONE = frozenset(("signed", "adopted"))
 _JOINED = re.compile(
     r"\b(?:gia nhập|tham gia|phê chuẩn|thành viên(?: của)?|nộp lưu chiểu|nội luật hoá|sửa đổi"
     r"|gia hạn)"
-    r"\s[^.;,\n]{0,20}$"
+    r"\s[^.;,\n]{0,20}$|\b\d+ năm (?:ngày )?(?:ký|ký kết)\s$"
 )
 _FAR, _NEAR, _TOUCHING = 200, 40, 2
 _MONTH_SIZE = len("2012-02")

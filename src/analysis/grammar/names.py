@@ -9,6 +9,7 @@ from analysis.text import LETTER, UPPER, fold
 
 _WORD = re.compile(f"[{UPPER}][{LETTER}’']*(?:[-\u2010\u2011][{LETTER}]+)*")
 _INITIAL = re.compile(rf"[{UPPER}]\.(?= (?!Ảnh|Nguồn)[{UPPER}])")
+_ABBREVIATED = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PARTICLE = re.compile(
     r"(?:(?:bin|binti|ibn|al|de|da|do|dos|di|van|von|der|del|la|el|zu|ten) ){1,2}(?=\S)"
 )
@@ -61,7 +62,8 @@ def capitalised_runs(document: Document, sentence: Span) -> Iterator[list[Span]]
     position = sentence.start
     while (match := _WORD.search(document.text, position, sentence.end)) is not None:
         run = capitalised_words(document.text, match.start(), most=12, before=sentence.end)
-        yield run
+        if not _ABBREVIATED.search(document.text, max(match.start() - 3, 0), match.start()):
+            yield run
         position = run[-1].end
 
 

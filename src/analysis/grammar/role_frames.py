@@ -11,6 +11,7 @@ from analysis.frozen import frozen
 from analysis.grammar.actors import Actor
 from analysis.grammar.enumerations import (
     is_agent,
+    led_by,
     listed_before,
     listed_behind,
     subject_of_act,
@@ -47,10 +48,6 @@ _PLAIN_LEAD = re.compile(
     r"[\s:]*+(?:[;-]?\s?(?:các|hai|ba|những|gồm|có|lần lượt|N++)[\s:]++)*+-?\s?"
 )
 _FRONTED = re.compile(r"[\s\W]*+(?:[DL]++[\s,]*+)*+(?:được|với|nhờ|dưới|nhận được) ")
-_LED_BY = re.compile(
-    r"[OC](?: \([^()]*\))?(?: N++)?(?: tham dự)?(?: gồm \d+ (?:N++|\w+)(?: tham dự)?)?"
-    r" do (?:N++ )*$"
-)
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _SIDE = re.compile(
     r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,|(?: còn)? có| gồm| là) (?:N++ )*+(?=[PO])"
@@ -113,7 +110,7 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         across = helping or cue.role == "supporter"
         event = event_before(outline, cue, actors[0].start, across=across)
     spokesman = cue.role == "speaker" and _speaks(outline, actors[0])
-    delegation = _led(outline, actors[0]) if passive and cue.role == "head" else None
+    delegation = led_by(outline, actors[0]) if passive and cue.role == "head" else None
     whole = cue.role in ("attendee", "opener") or (cue.role == "chair" and not passive)
     anchored = (whole and ends_clause(outline, cue)) or (
         helping and is_organized(outline, cue, alone=True)
@@ -150,12 +147,6 @@ def _observes(outline: Outline, actor: Actor, cue: RoleCue) -> bool:
     """ "A tham dự với tư cách quan sát viên", "quan sát viên A tham dự"."""
     before = outline.folded.endswith(_OBSERVERS, max(actor.start - 24, 0), actor.start)
     return before or bool(_AS_OBSERVER.match(outline.folded, cue.end, cue.sentence.end))
-
-
-def _led(outline: Outline, leader: Actor) -> Actor | None:
-    """The body or country whose delegation somebody leads: "đoàn Bộ A do ông B dẫn đầu"."""
-    link = _LED_BY.search(outline.text, max(leader.start - 60, 0), leader.start)
-    return outline.actor_at(link.start()) if link else None
 
 
 def _speaks(outline: Outline, actor: Actor) -> bool:
@@ -234,7 +225,8 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         if role == "chair" and len({chair.key for chair in chairs}) > 1:
             role = "co_chair"
         behalf = country.key if country else None
-        yield Claim(actor, role, _key(event), anchored=True, behalf=behalf)
+        if role != "speaker" or _speaks(outline, actor):
+            yield Claim(actor, role, _key(event), anchored=True, behalf=behalf)
 
 
 def side(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
@@ -273,7 +265,7 @@ def fronted(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     event = event_behind(outline, cue)
     role = "speaker" if cue.role == "opener" else cue.role
     for actor in listed_behind(outline, comma.end(), cue.sentence.end, plain=True):
-        if actor.kind == "person" or cue.role != "opener":
+        if _speaks(outline, actor):
             yield Claim(actor, role, _key(event))
 
 

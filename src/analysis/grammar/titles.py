@@ -38,7 +38,8 @@ _CLAUSE_END = re.compile(
     r" ?[,;.:)\n]|\Z| - | (?:và|đồng|cùng|đã|sẽ|cho|phát biểu|chủ trì|làm|dẫn|khẳng định"
     r"|nhấn mạnh|dự|tham dự|ký)\b"
 )
-_IN_CHARGE = re.compile(r"phụ trách [^,.;:()\n]{2,60}(?=, )")
+_IN_CHARGE = re.compile(r"(?:phụ trách|đặc trách) (?:phòng, chống )?[^,.;:()\n]{2,70}(?=, )")
+_NAME_FOLLOWS = re.compile(rf"\) [{UPPER}]\w+ [{UPPER}]")
 _MOST_PARTS = 14
 _WITHOUT_PLACE = ("party", "parliament", "council")
 _ENGLISH_PART = re.compile(
@@ -157,7 +158,12 @@ class _Reader:
             else:
                 self._read_part(read, complement)
             if read.end == before:
-                return
+                break
+        body = self._bodies.get(read.end + 2)
+        gloss = body and self._document.text[read.end : body.start] == " ("
+        if body and gloss and _NAME_FOLLOWS.match(self._document.text, body.end):
+            read.bodies.append(body)
+            read.end = body.end + 1
 
     def _read_part(self, read: _Complement, complement: str) -> None:
         start = read.end + 1

@@ -18,7 +18,7 @@ from analysis.records import Document, OrganizationMention, PlaceMention
 from analysis.text import UPPER, fold, repair
 
 _ROYAL = re.compile(r" hoàng gia\b")
-_OF = re.compile(r" (?:của )?")
+_OF = re.compile(r" (?:của )?(?:nước )?")
 _CODE = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}")
 _OF_OFFICE = re.compile(r"trưởng (?=(ban|phòng) )")
 _GLOSS_BETWEEN = rf"(?: \([{UPPER}][\w&.\- /]{{1,24}}\))?"
