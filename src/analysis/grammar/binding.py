@@ -60,7 +60,8 @@ _BRIDGE = re.compile(
     r"|tại|ở|từ|trong|vào|hồi|hôm|hôm qua|hôm nay|ngày|các ngày|sáng|chiều|tối|trưa|đầu|cuối|giữa"
     r"|tháng|năm|quý|hai|ba|bốn|là|lúc|nay|qua|trước đó|sau đó|đầu tiên|của|thành phố"
     r"|phường|thị xã|tỉnh|thủ đô|thường kỳ|ra|chính thức|tới|đây|này|những|hội trường|trực tuyến"
-    r"|bế mạc|khép lại|kết thúc|rạng sáng|mới|mới đây|khoảng|giờ|ngày làm việc|suốt)\b|\d+h\d*|[\s,(–-])*"
+    r"|bế mạc|khép lại|kết thúc|rạng sáng|mới|mới đây|khoảng|giờ|ngày làm việc"
+    r"|suốt)\b|\d+h\d*|[\s,(–-])*"
 )
 
 

@@ -65,7 +65,7 @@ _FOR_WHOM = re.compile(r"\bthay mặt(?: cho)?\s(?:(?:các|N++)\s)*$")
 _MEMBERS_NAMED = re.compile(r"(?:\b(?:tổ chức|quốc tế|cơ quan|đối tác|đơn vị|nước)|[NOC]) $")
 _COLON = re.compile(r": (?:N++ )*")
 _PARTS_OF = re.compile(
-    r"\b(?:đơn vị|cơ quan|cục, vụ|vụ, cục)(?: chức năng)? (?:trực )?thuộc (?:các )?$"
+    r"\b(?:N++|đơn vị|cơ quan|cục, vụ|vụ, cục)(?: chức năng)? (?:trực )?thuộc (?:các )?$"
 )
 _NEXT_ITEM = re.compile(r"; (?:và )?(?:N++ )*$")
 _OFFICE_THERE = re.compile(r"(?: \([^()]*\))?, [^.;:?!]{3,160};")
