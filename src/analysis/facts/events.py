@@ -154,6 +154,8 @@ def _within_news(
             report, status="held", start_date=day, end_date=day,
             place=report.place or news.place, country=report.country or news.country,
         )  # fmt: skip
+    if report.kind in _INSIDE and news.kind == "visit" and _lies_within(report, news):
+        report = replace(report, status="held")
     month = (news.start_date or "")[: len("2012-02")]
     if report.start_date in (None, month) and report.status == "past_reference":
         part = report.kind in _INSIDE and report.ordinal is None
@@ -169,6 +171,12 @@ def _within_news(
     if report.start_date == news.start_date:
         return replace(report, place=news.place, country=news.country)
     return replace(report, country=news.country) if news.kind == "visit" else report
+
+
+def _lies_within(report: EventReport, news: EventReport) -> bool:
+    """Whether an event is dated within the days of another."""
+    start, end = news.start_date, news.end_date
+    return bool(start and end and report.start_date and start <= report.start_date <= end)
 
 
 def _inside(news: EventReport, *, aside: bool) -> tuple[str | None, str | None]:

@@ -38,6 +38,10 @@ _NOT_THE_CABINET = re.compile(
     r"\b(?:cơ quan|phi|liên|thành viên|cổng thông tin)(?: chức năng| liên quan| hữu quan)?"
     r"(?: của)? $"
 )
+_TITLED = re.compile(
+    r"(?:(?:phó thủ tướng(?: chính phủ)?|bộ chính trị|trung ương(?: đảng)?|quốc vụ), | - | – )"
+    r"(?:phó |quyền )?(?:bộ trưởng|thứ trưởng|tổng cục trưởng|cục trưởng|tư lệnh) $"
+)
 _WORD = re.compile(r" (?:(?:châu|tỉnh|huyện|thành phố|khu vực) )?(\w++)(?=[ ,.;)])")
 _HEADS = ("Bộ", "Cục", "Ban", "Ủy", "Uỷ", "Hội", "Sở", "Viện", "Công")
 _NAME_FOLLOWS = re.compile(rf"(?: về [^.,;:()]{{3,40}})? [{UPPER}]")
@@ -218,6 +222,8 @@ def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iter
         while index < len(bodies) and _continues(document, bodies[index - 1], bodies[index], end):
             end = _closed(document, bodies[index].end)
             index += 1
+        if _TITLED.search(before):
+            continue
         yield Actor(
             body.start, end, "organization", body.key, body.country, (body.key,), False, members
         )

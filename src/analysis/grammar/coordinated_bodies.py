@@ -1,11 +1,15 @@
-"""Document + scan -> bodies that share one head: "các Bộ Công an, Quốc phòng và Ngoại giao"."""
+"""Document + scan -> bodies that share one head: "các Bộ Công an, Quốc phòng và Ngoại giao".
+
+So do the bodies of several areas: "Công an hai tỉnh A và B".
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from analysis.frozen import frozen
+from analysis.grammar.body_names import BodyNames
 from analysis.matching import Scan
-from analysis.records import Document, Span
+from analysis.records import Document, PlaceMention, Span
 
 _FIELD = (
     r"(?:lao động ?[-,] ?thương binh và xã hội|văn hoá, thể thao và du lịch|giáo dục và đào tạo|"
@@ -21,6 +25,12 @@ _PLURAL = re.compile(
     r"\bcác (?P<head>bộ|sở)(?:,? (?:ban,? )?ngành)?(?: trung ương| liên quan| hữu quan| chức năng)?"
     rf"(?:,? (?:gồm|như|là))?(?={_FIELDS.pattern})"
 )
+_OF_AREAS = re.compile(
+    r"(?: \([^()\n]{2,30}\))? (?:hai|ba|bốn|năm|\d{1,2}) (?P<area>tỉnh|thành phố)(?:,|:)? "
+)
+_NEXT_AREA = re.compile(r" - | – |, (?:và )?| và ")
+_HOME = re.compile(r" \(")
+_SEVERAL = 2
 _HEADS = {"Bộ": "ministry", "Sở": "department"}
 
 
@@ -33,6 +43,7 @@ class SharedHead:
     name: str
     kind: str
     last_end: int
+    country: str | None = None
 
 
 def bodies_of_one_head(document: Document, scan: Scan) -> Iterator[SharedHead]:
@@ -57,3 +68,37 @@ def _listed(document: Document, written: Span, head: str) -> Iterator[SharedHead
         start = written.start if first and document.text[written.end] == " " else item.start()
         name = f"{head} {document.text[item.start() : item.end()]}"
         yield SharedHead(start, item.end(), name, _HEADS[head], fields.end())
+
+
+def bodies_of_areas(
+    document: Document, scan: Scan, places: Mapping[int, PlaceMention], names: BodyNames
+) -> Iterator[SharedHead]:
+    """The bodies of one kind in several areas, each with its area: "BĐBP hai tỉnh A - B (Lào)"."""
+    for hit in scan["organization_heads"]:
+        kind, lower = hit.entry.get("kind"), hit.entry.get("lower") == "yes"
+        end = names.end(hit.end, hit.entry.get("tail"), kind=kind, lower=lower)
+        several = _OF_AREAS.match(document.folded, end)
+        found = _areas(document, places, several.end()) if several else []
+        if several is None or len(found) < _SEVERAL or document.sentence_at(hit.start) is None:
+            continue
+        head = hit.entry.value + document.text[hit.end : end]
+        home = _HOME.match(document.text, found[-1].end)
+        foreign = places.get(home.end()) if home else None
+        for area in found:
+            told = foreign.country if foreign and area is found[-1] else area.country
+            written = document.text[area.start : area.end]
+            start = hit.start if area is found[0] else area.start
+            name = f"{head} {several['area']} {written}"
+            yield SharedHead(start, area.end, name, kind, found[-1].end, told)
+
+
+def _areas(
+    document: Document, places: Mapping[int, PlaceMention], start: int
+) -> list[PlaceMention]:
+    """The places that are listed from a position on."""
+    found: list[PlaceMention] = []
+    while (place := places.get(start)) and place.kind == "place":
+        found.append(place)
+        joint = _NEXT_AREA.match(document.text, place.end)
+        start = joint.end() if joint else -1
+    return found

@@ -34,12 +34,11 @@ _ADVERBS = re.compile(
     r"|trực tuyến|phụ trách|xin|tới|đến|ra|đứng"
     r"|nước chủ nhà|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến"
     r"|khoá [ivxl\d]++|sang(?: C++)?|tới C++|đến C++"
-    r"|gặp nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay|qua|trân trọng"
-    r"|với tư cách \w++|cử N++|(?:và|cùng)(?: hơn| gần| khoảng| trên)? [\d.]++ N++"
+    r"|gặp nhau|cùng nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay"
+    r"|qua|trân trọng|với tư cách \w++|cử N++|(?:và|cùng)(?: hơn| gần| khoảng| trên)? [\d.]++ N++"
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
 )
-_COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
@@ -69,26 +68,10 @@ _PARTS_OF = re.compile(
 )
 _NEXT_ITEM = re.compile(r"; (?:và )?(?:N++ )*$")
 _OFFICE_THERE = re.compile(r"(?: \([^()]*\))?, [^.;:?!]{3,160};")
-_AND_WITH = re.compile(r",? (?:(?:và )?(?:đã )?cùng(?: với)? (?:N++ )*|(?:và|rồi) (?:đã |sẽ )?)")
-_LED_BY = re.compile(
-    r"[OC](?: \([^()]*\))?(?: N++)?(?: tham dự)?(?: gồm \d+ (?:N++|\w+)(?: tham dự)?)?"
-    r" do (?:N++ )*$"
-)
-_TEAM_OF = re.compile(r"(?P<team>N++ )(?=[OC])[^.;:?!P]{0,80} gồm [^.;:?!P]{3,200} do (?:N++ )*$")
 _FROM = re.compile(r"\b(?:đến từ|trong đó có)\b")
 _FEW = 24
 _COUNTED = re.compile(r"\b(?:có|gồm|là)\s(?:(?:các|hai|ba|N++)\s)*$")
 _OPENED = re.compile(r"\([^()]*$")
-_THE_TWO = re.compile(
-    r"\b(?:hai|cả hai|chính hai)(?: vị)? (?:vị|ông|bà|người|nhà lãnh đạo|trưởng đoàn|đồng chí"
-    r"|(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|phó thủ tướng|chủ tịch|giám đốc))"
-    r"(?: (?:đã|sẽ|cũng|cùng|cùng nhau|lần lượt|vừa))*\s$"
-)
-_OF_BOTH = re.compile(
-    r"\b(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|chủ tịch|giám đốc|cục trưởng)"
-    r"(?: (?!và\b)[^\W\d]+){0,4} hai (?:nước|bên|bộ|tỉnh)(?: đã| cũng| cùng)*\s$"
-)
-_AGENT = re.compile(r"\b(?:do|được)\s(?:(?:các|hai|N++|C++)\s)*$")
 
 
 def listed_behind(
@@ -109,14 +92,9 @@ def listed_behind(
     parted = "; " in outline.text[reached:end]
     for actor in ahead[1:]:
         gap = _bare(outline.text[reached : actor.start])
-        about_the_last = actor.kind != "person" and _OF_THE_LAST.fullmatch(gap)
-        about_the_last = about_the_last or (actor.kind == "country" and _OF_WHAT.fullmatch(gap))
-        about_the_last = about_the_last or _in_brackets(outline, actor)
-        itemised = parted and found[-1].kind == "person" and gap.startswith(", ")
-        about_the_last = about_the_last or (itemised and actor.kind != "person" and ";" not in gap)
         if _COLON.fullmatch(gap) and _PARTS_OF.search(outline.text[: found[-1].start][-40:]):
             found[-1] = actor
-        elif not about_the_last:
+        elif not _is_about(outline, found[-1], actor, gap, parted=parted):
             linked = _members(found[-1], gap, actor) or _has(found[-1], gap, actor)
             if gap.startswith((" và cùng ", ", và cùng ")) or not (
                 linked or _joined(gap, plain=plain)
@@ -125,6 +103,20 @@ def listed_behind(
             found.append(actor)
         reached = actor.end
     return tuple(found)
+
+
+def _is_about(outline: Outline, last: Actor, actor: Actor, gap: str, *, parted: bool) -> bool:
+    """Whether a body or country only tells about the last item: his office, what he is there as.
+
+    In lists ``parted`` by semicolons all that follows a person up to the next one is about him.
+    """
+    if _in_brackets(outline, actor):
+        return True
+    if actor.kind == "person":
+        return False
+    itemised = parted and last.kind == "person" and gap.startswith(", ") and ";" not in gap
+    of_what = actor.kind == "country" and _OF_WHAT.fullmatch(gap)
+    return bool(itemised or of_what or _OF_THE_LAST.fullmatch(gap))
 
 
 def _in_brackets(outline: Outline, actor: Actor) -> bool:
@@ -236,62 +228,9 @@ def _with_apposition(outline: Outline, before: tuple[Actor, ...], end: int) -> A
     return person if _ADVERBS.fullmatch(outline.text[apposed.end() : end]) else None
 
 
-def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
-    """The person with whom a sentence begins, for a later verb: "A đến dự và phát biểu"."""
-    first = next((a for a in outline.actors_within(start, end) if a.kind == "person"), None)
-    if first is None or not re.fullmatch(
-        r"\W*(?:D++|L++|[\s,]|N++)*+", outline.text[start : first.start]
-    ):
-        return ()
-    return (first,) if _COORDINATED.fullmatch(outline.text, first.end, end) else ()
-
-
-def subject_of_act(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
-    """The person who does an act and then more: "A chào B và |(cùng C) đồng chủ trì"."""
-    acts = [event for event in outline.events_within(start, end) if event.end <= end]
-    joined = acts and _AND_WITH.fullmatch(outline.text, acts[-1].end, end)
-    return outline.named.get(acts[-1], ())[:1] if joined else ()
-
-
-def the_two(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
-    """The last two people of different countries named before "hai Bộ trưởng", their subject.
-
-    Where the words name an office, both are named with it.
-    """
-    first = max(start, end - 60)
-    meant = _THE_TWO.search(outline.folded, first, end)
-    meant = meant or _OF_BOTH.search(outline.folded, first, end)
-    if meant is None:
-        return ()
-    found: dict[str, Actor] = {}
-    last = bisect_left(outline.everyone, start, key=lambda actor: actor.start)
-    for actor in reversed(outline.everyone[max(last - _FEW, 0) : last]):
-        holds = not meant["office"] or meant["office"] in outline.folded[actor.start : actor.end]
-        if actor.kind == "person" and holds:
-            found.setdefault(actor.key, actor)
-        if len(found) == 2:
-            break
-    countries = {actor.country for actor in found.values()}
-    return tuple(reversed(found.values())) if len(countries) == 2 else ()
-
-
-def is_agent(outline: Outline, start: int, first: Actor) -> bool:
-    """Whether "do" or "được" makes a list the agent of a passive clause."""
-    return _AGENT.search(outline.text[start : first.start]) is not None
-
-
 def _after_comma(outline: Outline, actors: list[Actor]) -> tuple[Actor, ...]:
     """What stands behind the last bare comma: in "với sự giúp đỡ của A, B và C" that is B and C."""
     for index in range(len(actors) - 1, 0, -1):
         if outline.text[actors[index - 1].end : actors[index].start].strip() in (",", ";"):
             return tuple(actors[index:])
     return ()
-
-
-def led_by(outline: Outline, leader: Actor) -> Actor | None:
-    """The body or country whose delegation somebody leads: "đoàn A (gồm B và C) do D dẫn đầu"."""
-    whole = _TEAM_OF.search(outline.text, max(leader.start - 300, 0), leader.start)
-    if whole:
-        return outline.actor_at(whole.end("team"))
-    link = _LED_BY.search(outline.text, max(leader.start - 60, 0), leader.start)
-    return outline.actor_at(link.start()) if link else None

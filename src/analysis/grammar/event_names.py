@@ -149,7 +149,7 @@ class _Reader:
 
     def _noun(self, hit: Hit, limit: int) -> Iterator[EventName]:
         entry = hit.entry
-        is_part = entry.get("grammar") == "part"
+        is_part = entry.get("grammar") == "part" and not self._is_titled(hit)
         end, acronym = (hit.end, None) if is_part else self.extents.end_of(hit, limit)
         start = self._start(hit)
         inside = ordinals(self.folded, start, end)
@@ -160,9 +160,12 @@ class _Reader:
             acronym = acronym_at(self.text, hit.end + 1, led.end)
             number = led.ordinal
         kind = led.kind if led else self._kind(hit, end)
+        named = acronym[0] if acronym and acronym[1] else None
+        group, grammar = entry.get("group"), entry.get("grammar")
+        if grammar == "part" and not is_part:
+            group, grammar = "ceremony", "noun"
         name = EventName(
-            start, end, self.text[start:end], kind, entry.get("group"),
-            entry.get("grammar"), number, acronym[0] if acronym and acronym[1] else None,
+            start, end, self.text[start:end], kind, group, grammar, number, named,
             self._series(hit.start, end, entry.value, acronym),
             self._is_bare(hit, end, number is not None, limit), entry.rule,
         )  # fmt: skip
@@ -173,6 +176,13 @@ class _Reader:
         yield name
         if second:
             yield second
+
+    def _is_titled(self, hit: Hit) -> bool:
+        """ "mở |sự kiện| "Con đường mới"": words for a part of a meeting that have a title."""
+        before = max(0, hit.start - _BEFORE)
+        quoted = self.text[hit.end + 1 : hit.end + 2] in _OPEN
+        part = hit.entry.get("grammar") == "part"
+        return part and quoted and _HOLDING.search(self.folded, before, hit.start) is not None
 
     def _start(self, hit: Hit) -> int:
         """Where a name begins: at its round, "Vòng 26 |Đối thoại ...", else at its head."""

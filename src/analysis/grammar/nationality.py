@@ -114,4 +114,5 @@ def _in_brackets(
 
 
 def _is_of_state(office: Office) -> bool:
-    return office.organization is None and _OF_STATE.match(fold(office.title or "")) is not None
+    unknown = office.organization is None or office.organization.endswith("|")
+    return unknown and _OF_STATE.match(fold(office.title or "")) is not None

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.grammar.actors import Actor
-from analysis.grammar.enumerations import the_two
 from analysis.grammar.outline import Outline
 from analysis.grammar.role_cues import (
     RoleCue,
@@ -18,6 +17,7 @@ from analysis.grammar.role_cues import (
 )
 from analysis.grammar.role_frames import Claim
 from analysis.grammar.scenes import Scene, scene_at
+from analysis.grammar.subjects import the_two
 from analysis.matching import Scan
 from analysis.records import Document, EventMention, EventReport, Mentions, Statement
 

@@ -9,15 +9,7 @@ from collections.abc import Callable, Iterable
 
 from analysis.frozen import frozen
 from analysis.grammar.actors import Actor
-from analysis.grammar.enumerations import (
-    is_agent,
-    led_by,
-    listed_before,
-    listed_behind,
-    subject_of_act,
-    subject_of_sentence,
-    the_two,
-)
+from analysis.grammar.enumerations import listed_before, listed_behind
 from analysis.grammar.outline import Outline
 from analysis.grammar.role_cues import (
     RoleCue,
@@ -26,6 +18,13 @@ from analysis.grammar.role_cues import (
     event_behind,
     is_organized,
     organized_before,
+)
+from analysis.grammar.subjects import (
+    is_agent,
+    led_by,
+    subject_of_act,
+    subject_of_sentence,
+    the_two,
 )
 from analysis.records import EventMention
 
@@ -276,7 +275,8 @@ def companion(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         return
     event = event_behind(outline, cue)
     for actor in listed_behind(outline, link.end(), cue.sentence.end, plain=True):
-        yield Claim(actor, cue.partner, _key(event))
+        if not outline.text.startswith(" sự ", link.end()):
+            yield Claim(actor, cue.partner, _key(event))
 
 
 FRAMES: dict[str, Frame] = {

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from analysis.grammar.actors import Actor
-from analysis.grammar.enumerations import listed_before, listed_behind, the_two
+from analysis.grammar.enumerations import listed_before, listed_behind
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.grammar.role_rows import row_of
 from analysis.grammar.spans import Covered
+from analysis.grammar.subjects import the_two
 from analysis.records import EventMention, Participation
 
 _PRESENT = re.compile(

@@ -117,7 +117,8 @@ class _Reader:
         if hit.start in self._bodies and self._bodies[hit.start].end > hit.end:
             return None
         head = self._scan.starting("organization_heads", hit.start)
-        if head is not None and head.end > hit.end:
+        around = self._scan.ending("organization_heads", hit.end)
+        if (head and head.end > hit.end) or (around and around.start < hit.start):
             return None
         complement = hit.entry.get("complement")
         inside = next(
