@@ -27,22 +27,22 @@ _BREAK = re.compile(
     r"|tiếp|gặp|bên lề|ngồi cạnh|đứng cạnh|diễn ra|nói|cùng ngày|thông qua|ký|hỗ trợ|phối hợp)\b"
 )
 _ADVERBS = re.compile(
-    r"(?: ?\([^()]*\))?(?:[\s,]|\([LD]++\)|\b(?:đã|sẽ|cũng|đều|cùng|vừa|còn|đang|trực tiếp|lần lượt"
-    r"|(?:tham )?dự(?: và|,)|là một trong (?:các|những|hai|ba|bốn|số)"
+    r"(?: ?\([^()]*\))?(?:[\s,]|\([LD]++\)|\b(?:đã|sẽ|cũng|đều|cùng nhau|cùng|vừa|còn|đang"
+    r"|trực tiếp|lần lượt|(?:tham )?dự(?: và|,)|là một trong (?:các|những|hai|ba|bốn|số)"
     r"|là (?:một trong (?:các |những |hai |ba |số )*)?(?:người|vị|bên|nước|đơn vị|cơ quan)"
     r"|lại|có|là|ngồi|giữ|được|chính thức|đồng thời|thường trực"
     r"|trực tuyến|phụ trách|xin|tới|đến|ra|đứng"
     r"|nước chủ nhà|chuẩn bị|vinh dự|tiếp tục|lần đầu tiên|lần đầu|lần thứ \w++|năm nay|dự kiến"
     r"|khoá [ivxl\d]++|sang(?: C++)?|tới C++|đến C++"
-    r"|gặp nhau|cùng nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay"
+    r"|gặp nhau|để|hướng|D++|L++|tại|ở|thành phố|hôm|ngày|sáng|chiều|tối|vào|từ|nay"
     r"|qua|trân trọng|với tư cách \w++|cử N++|(?:và|cùng)(?: hơn| gần| khoảng| trên)? [\d.]++ N++"
     r"|cùng (?:một số|các|nhiều) N++(?: liên quan| chức năng| hữu quan)?)\b)*+"
     r"(?:thay mặt [^.;?!P]{0,60})?"
 )
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
-    r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|giao|để|sang"
-    r"|thăm|tại|ở|cạnh|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
+    r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|(?<!ngoại )giao|để"
+    r"|sang|thăm|tại|ở|cạnh|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
 )
 _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
