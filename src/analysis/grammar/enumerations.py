@@ -41,8 +41,9 @@ _ADVERBS = re.compile(
 )
 _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:các|những|một số)\s)?$")
 _NOT_SUBJECT = re.compile(
-    r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu|(?<!ngoại )giao|để"
-    r"|sang|thăm|tại|ở|cạnh|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)\s(?:(?:các|những|N++)\s)*$"
+    r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu"
+    r"|(?<!ngoại )giao|để|sang|thăm|tại|ở|cạnh|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)"
+    r"\s(?:(?:các|những|N++)\s)*$"
 )
 _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from analysis.grammar.actors import Actor
 from analysis.grammar.outline import Outline
 
-_AGENT = re.compile(
-    r"\b(?:do|được)\s(?:(?:các|hai|N++(?: (?:ngoại giao|công an|nội vụ|an ninh|quốc phòng))?|C++)\s)*$"
-)
+_FIELD = r"(?: (?:ngoại giao|công an|nội vụ|an ninh|quốc phòng))?"
+_AGENT = re.compile(rf"\b(?:do|được)\s(?:(?:các|hai|N++{_FIELD}|C++)\s)*$")
 _AND_WITH = re.compile(r",? (?:(?:và )?(?:đã )?cùng(?: với)? (?:N++ )*|(?:và|rồi) (?:đã |sẽ )?)")
 _COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
 _FEW = 24
