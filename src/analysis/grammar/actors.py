@@ -23,6 +23,7 @@ from analysis.text import UPPER
 
 _GAP = re.compile(r"[\s,;:()–-]*(?:(?:là|nay là|nay|kiêm|đồng thời là|hiện là|khi đó|khi ấy|lúc đó"
                   r"|bấy giờ|hồi đó|còn|giữ chức|với cương vị)[\s,]*){0,3}")  # fmt: skip
+_ASIDES = re.compile(r"\([^()]*\)|, (?:tỉnh|thành phố|huyện) [^,;.:\u2013-]{2,30}(?= [\u2013-] )")
 _PARENT = re.compile(r",? (?:thuộc|của) |, | \(| ")
 _ONLY_WHERE = re.compile(
     r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
@@ -186,7 +187,7 @@ def _widened(
             near.append(office)
     for office in sorted(offices, key=lambda office: office.start):
         gap = document.folded[end : office.start]
-        if office.start >= end and len(gap) < 60 and _GAP.fullmatch(re.sub(r"\([^()]*\)", "", gap)):
+        if office.start >= end and len(gap) < 60 and _GAP.fullmatch(_ASIDES.sub("", gap)):
             end = _closed(document, office.end)
             near.append(office)
     for announced in ("positions", "honorifics"):

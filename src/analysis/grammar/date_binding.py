@@ -119,6 +119,8 @@ def _date_strength(
         )
         joint = ":" in document.folded[date.end : date.end + 3]
         return 0 if blocked and not joint else 3
+    if _QUARTER.match(document.folded, mention.end, date.end):
+        return 0
     if date.start < mention.end or chains.others(mention, mention.end, date.start):
         return 0
     if any(linked(document, event.end, date.start, dates, places) for event in whole):
@@ -127,6 +129,7 @@ def _date_strength(
 
 
 _NUMBERED = re.compile(r"\d/(?:\d{4}/)?[a-zđ]{2,}[\w-]*\s$")
+_QUARTER = re.compile(r" (?:của )?quý (?:[ivx]+|\d)\b")
 _MONTHS = len("2012-01/2012-06")
 
 

@@ -60,9 +60,13 @@ _OTHER_DAY = re.compile(
 )
 
 
+_OF_A_PAPER = re.compile(r"\d{1,4}/(?:\d{4}/)?[a-zđ]{2,}[\w-]*,? (?:ngày )?$")
+
+
 def _is_of_other_matter(reading: Reading, date: DateMention) -> bool:
-    other = _OTHER_DAY.search(reading.before(date, 40)) is not None
-    return other or is_last_day(reading.document, date)
+    before = reading.before(date, 40)
+    other = _OTHER_DAY.search(before) or _OF_A_PAPER.search(before)
+    return other is not None or is_last_day(reading.document, date)
 
 
 def _place(reading: Reading, event: str) -> Pair | None:

@@ -29,7 +29,10 @@ _LONGEST_LINK = 90
 _MOST_JOINED = 40
 _GLOSS = re.compile(r" \([^()\n]{2,40}\)")
 _FORWARD = re.compile(rf"(?:,? (?:người )?{_HOLDS} |, | - | \u2013 | \(| )")
-_MORE = re.compile(rf",? (?:{_HOLDS}|và|rồi) |, | - | \u2013 | \(")
+_MORE = re.compile(
+    r"(?:, (?:tỉnh|thành phố|huyện) [^,;.:()\n\u2013-]{2,30}?)?"
+    rf"(?:,? (?:{_HOLDS}|và|rồi) |, | - | \u2013 | \()"
+)
 _BACKWARD = re.compile(
     r"(?: khi đó| khi ấy| lúc đó| lúc ấy| lúc bấy giờ| bấy giờ)?"
     r"(?:,? | là |,? kiêm |: | - | \u2013 | đối với |, nước chủ nhà, )"

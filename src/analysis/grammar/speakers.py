@@ -26,7 +26,7 @@ _APPOSED = re.compile(
 )
 _CUT_SHORT = re.compile(rf" [{UPPER}][{LETTER}.]*(?: [{UPPER}]\.)*")
 _SEVERAL = re.compile(r"\b(?:các|những|hai|ba|bốn|năm|sáu|mười|nhiều|vài|một số|mọi) (?:vị )?\Z")
-_WITHIN_OFFICE = re.compile(r"(?:,| -| –| của| và| thuộc| tại)? \(?")
+_WITHIN_OFFICE = re.compile(r"(?:,| -| –| của| và| thuộc| tại)? \(?(?:(?:tỉnh|thành phố|huyện) )?")
 _OPENING = frozenset(',;:.!?"“”„«»()-–—')
 _JOINED = re.compile(r",? (?:và|cùng) ")
 

@@ -173,7 +173,10 @@ class Speech:
             line = self._document.line_at(stop)
             opening = folded.rfind('"', line.start, stop - 1)
             if opening >= 0:
-                return self._long_enough(Content(opening + 1, stop - 1, True))
+                inside = self._document.text[opening + 1 : stop - 1]
+                start = opening + 1 + len(inside) - len(inside.lstrip())
+                end = self._skip_back(stop - 1, start)
+                return self._long_enough(Content(start, end, True)) if end > start else None
         start = self._clause_start(sentence.start, stop)
         return self._long_enough(self.stretch(start, stop))
 

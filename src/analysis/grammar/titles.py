@@ -17,7 +17,7 @@ _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(
 _LINK = re.compile(
     r"(?:của (?:tổng thư ký|tổng thống|thủ tướng|chủ tịch nước|bộ trưởng|ngoại trưởng)|"
     r"thường trú|thường trực|lâm thời|phụ trách|đặc trách|của|tại|ở|bên cạnh|nước chủ nhà|nước|"
-    r"đại biểu|đoàn|kỳ họp|toàn quốc|tiến trình|chương trình|dự án|hội nghị|diễn đàn|"
+    r"phía|đại biểu|đoàn|kỳ họp|toàn quốc|tiến trình|chương trình|dự án|hội nghị|diễn đàn|"
     r"thứ nhất|thứ hai|khoá [ivx]+|đương nhiệm)(?= |\W|\Z)"
 )
 _CODE = re.compile(
