@@ -45,7 +45,8 @@ def countries_of_name(view: RoleView) -> Iterable[Participation]:
     for event, actors in view.outline.named.items():
         countries = {one.key: one for actor in actors for one in _state(actor)}
         text = view.document.folded[event.start : event.end]
-        if event.kind in BETWEEN_STATES and len(countries) > 1 and _PAIR.search(text):
+        between = event.kind in (*BETWEEN_STATES, "signing_ceremony")
+        if between and len(countries) > 1 and _PAIR.search(text):
             for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
                 series.setdefault(key, countries)
     for report in view.reports.values():

@@ -25,6 +25,10 @@ _OF_STATES = tuple(
 )  # fmt: skip
 
 
+_LEADING_ROLES = ("chair", "co_chair", "signatory", "speaker", "host")
+_OF_MISSIONS = re.compile(r"\b(?:đại sứ|tham tán|tuỳ viên|(?:tổng )?lãnh sự|bí thư thứ)\b")
+
+
 def implied(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     """Countries of heads of delegations and of both sides of talks; agencies of officials."""
     people = {actor.start: actor for actor in view.outline.actors}
@@ -156,7 +160,10 @@ def _sides(
         kind = view.reports[row.event].kind
         if actor is None or not actor.country or kind not in (*BETWEEN_STATES, "signing_ceremony"):
             continue
-        leading = row.role in ("chair", "co_chair", "signatory", "speaker", "host")
+        named = view.document.folded[actor.start : actor.end]
+        leading = row.role in _LEADING_ROLES or (
+            row.role == "attendee" and not _OF_MISSIONS.search(named)
+        )
         between = row.rule == "participations.named_in_event" and actor.kind == "organization"
         if between or (leading and actor.kind == "person"):
             sides.setdefault(row.event, set()).add(actor.country)
