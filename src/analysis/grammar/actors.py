@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.frozen import frozen
+from analysis.grammar.areas import larger_areas
 from analysis.grammar.higher_bodies import is_above
 from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
@@ -26,7 +27,8 @@ _GAP = re.compile(r"[\s,;:()–-]*(?:(?:là|nay là|nay|kiêm|đồng thời là
 _ASIDES = re.compile(r"\([^()]*\)|, (?:tỉnh|thành phố|huyện) [^,;.:\u2013-]{2,30}(?= [\u2013-] )")
 _PARENT = re.compile(r",? (?:thuộc|của) |, | \(| ")
 _ONLY_WHERE = re.compile(
-    r"\b(?:tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
+    r"\b(?:(?:phủ|dinh) (?:tổng thống|thủ tướng|chủ tịch)|"
+    r"tại|ở|sang|vào|giáp|trên đất|biên giới|thăm|người|công dân|phụ nữ|nhân dân|pháp luật|"
     r"tiếng|lãnh thổ|hoa hậu|hoa hậu hoàn vũ|hoa hậu thế giới|trong nước|nạn nhân"
     r"|thị trường|lao động)(?: nước)? $"
 )
@@ -77,7 +79,7 @@ def find_actors(
     named = tuple(_people(document, scan, mentions))
     return _outermost(
         [*named, *_meant(document, scan, mentions, speakers, named),
-         *_bodies(document, mentions.organizations), *_countries(document, mentions.places)]
+         *_bodies(document, mentions), *_countries(document, mentions.places)]
     )  # fmt: skip
 
 
@@ -208,8 +210,10 @@ def _closed(document: Document, end: int) -> int:
     return end + (document.text[end : end + 1] == ")")
 
 
-def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iterable[Actor]:
+def _bodies(document: Document, mentions: Mentions) -> Iterable[Actor]:
     """Each body, with the body it belongs to and its acronym when they stand right behind."""
+    bodies = mentions.organizations
+    places = {place.start: place for place in mentions.places}
     index = 0
     while index < len(bodies):
         body = bodies[index]
@@ -225,6 +229,8 @@ def _bodies(document: Document, bodies: tuple[OrganizationMention, ...]) -> Iter
             index += 1
         if _TITLED.search(before):
             continue
+        areas = larger_areas(document, places, Span(body.start, end))
+        end = areas[-1].end if areas else end
         yield Actor(
             body.start, end, "organization", body.key, body.country, (body.key,), False, members
         )

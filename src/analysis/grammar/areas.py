@@ -1,12 +1,16 @@
 """Administrative areas in a text: "tỉnh", "huyện" and the name behind such a word."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from analysis.grammar.names import capitalised_words, is_vietnamese
 from analysis.matching import Scan
-from analysis.records import Span
+from analysis.records import Document, PlaceMention, Span
 
 AREA_WORDS = "tỉnh|thành phố|tp\\.?|thị xã|thị trấn|huyện|quận|xã|phường|bang"
+_LARGER = re.compile(rf", (?:{AREA_WORDS}|nước) |, | (?=\S)")
+_LOCAL = re.compile(r"\b(?:huyện|quận|xã|phường|thị xã|thị trấn|đồn|thành phố|tp\.?) \S[^,;.()]*$")
+_MOST_STEPS = 3
 _SYLLABLES_OF_A_PERSON = 3
 _LONGEST_NAMES = 7
 
@@ -26,6 +30,24 @@ def area_end(text: str, scan: Scan, start: int, *, most: int) -> int | None:
         if _is_person(text, scan, words[count:]):
             return words[count - 1].end
     return words[min(most, len(words)) - 1].end
+
+
+def larger_areas(
+    document: Document, places: Mapping[int, PlaceMention], body: Span
+) -> list[PlaceMention]:
+    """The areas told behind a local body: "Công an huyện A|, tỉnh B, Vương quốc C"; often none."""
+    found: list[PlaceMention] = []
+    end = body.end
+    if _LOCAL.search(document.folded, body.start, end) is None:
+        return found
+    while len(found) < _MOST_STEPS:
+        step = _LARGER.match(document.folded, end)
+        place = places.get(step.end()) if step else None
+        if step is None or place is None or (place.kind == "place" and step.group() in (", ", " ")):
+            break
+        found.append(place)
+        end = place.end
+    return found
 
 
 def _is_person(text: str, scan: Scan, words: Sequence[Span]) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from analysis.frozen import frozen
+from analysis.grammar.areas import area_end
 from analysis.grammar.body_names import BodyNames
 from analysis.matching import Scan
 from analysis.records import Document, PlaceMention, Span
@@ -29,8 +30,9 @@ _OF_AREAS = re.compile(
     r"(?: \([^()\n]{2,30}\))? (?:hai|ba|bốn|năm|\d{1,2}) (?P<area>tỉnh|thành phố)(?:,|:)? "
 )
 _NEXT_AREA = re.compile(r" - | – |, (?:và )?| và ")
-_HOME = re.compile(r" \(")
+_HOME = re.compile(r" \((?:nước )?")
 _SEVERAL = 2
+_WORDS_OF_AN_AREA = 3
 _HEADS = {"Bộ": "ministry", "Sở": "department"}
 
 
@@ -78,14 +80,16 @@ def bodies_of_areas(
         kind, lower = hit.entry.get("kind"), hit.entry.get("lower") == "yes"
         end = names.end(hit.end, hit.entry.get("tail"), kind=kind, lower=lower)
         several = _OF_AREAS.match(document.folded, end)
-        found = _areas(document, places, several.end()) if several else []
+        found = _areas(document, scan, places, several.end()) if several else []
         if several is None or len(found) < _SEVERAL or document.sentence_at(hit.start) is None:
             continue
         head = hit.entry.value + document.text[hit.end : end]
         home = _HOME.match(document.text, found[-1].end)
         foreign = places.get(home.end()) if home else None
         for area in found:
-            told = foreign.country if foreign and area is found[-1] else area.country
+            listed = places.get(area.start)
+            told = foreign.country if foreign and area is found[-1] else None
+            told = told or (listed.country if listed else None)
             written = document.text[area.start : area.end]
             start = hit.start if area is found[0] else area.start
             name = f"{head} {several['area']} {written}"
@@ -93,12 +97,17 @@ def bodies_of_areas(
 
 
 def _areas(
-    document: Document, places: Mapping[int, PlaceMention], start: int
-) -> list[PlaceMention]:
-    """The places that are listed from a position on."""
-    found: list[PlaceMention] = []
-    while (place := places.get(start)) and place.kind == "place":
-        found.append(place)
-        joint = _NEXT_AREA.match(document.text, place.end)
+    document: Document, scan: Scan, places: Mapping[int, PlaceMention], start: int
+) -> list[Span]:
+    """The places that are listed from a position on; behind a listed one any name may stand."""
+    found: list[Span] = []
+    while start >= 0:
+        place = places.get(start)
+        named = area_end(document.text, scan, start, most=_WORDS_OF_AN_AREA) if found else None
+        end = place.end if place and place.kind == "place" else None if place else named
+        if end is None:
+            break
+        found.append(Span(start, end))
+        joint = _NEXT_AREA.match(document.text, end)
         start = joint.end() if joint else -1
     return found

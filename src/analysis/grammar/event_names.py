@@ -258,8 +258,8 @@ class _Reader:
             own = self.text[hit.end + 1 : hit.end + 2].isupper() or (
                 hit.entry.get("group") == "campaign" and len(rest.split()) > 1
             )
-            titled = self.text[hit.start].isupper() and (" về " in rest or _PAIR.search(rest))
-            if (own or titled) and self.extents.is_dated(hit, limit):
+            titled = self.text[hit.start].isupper() and " về " in rest
+            if (own or titled or _PAIR.search(rest)) and self.extents.is_dated(hit, limit):
                 return False
             return not _OWN_NAME.search(rest)
         return hit.entry.get("grammar") == "part" or _GENERIC.fullmatch(rest + " ") is not None
@@ -282,7 +282,7 @@ _NEAR = 20
 _COMMITTEE = re.compile(
     r"\b(?:uỷ ban|tiểu ban|nhóm công tác) (?:hỗn hợp|liên chính phủ|chung|hợp tác)\b"
 )
-_PAIR = re.compile(r"\w - \w|\bgiữa .+ và ")
+_PAIR = re.compile(r"\w [-–] \w|\bgiữa .+ và ")
 _ROUND = re.compile(r"\bvòng (?:thứ )?(?:\d{1,3}|[a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?) (?:của )?$")
 _OWN_NAME = re.compile(r"\b(?:19|20)\d\d\b|[\"“”]|\b[a-zđ]{1,3}[.-]?\d{2,5}|\b\d{2,5}[.-]?[a-zđ]\b")
 _GENERIC = re.compile(

@@ -112,7 +112,9 @@ def _body_end(document: Document, scan: Scan, head_end: int, limit: int, within:
         if sign == "(":
             if end == head_end:
                 break
-            return _parenthesis_end(text, folded, here, limit) or end
+            closed = _parenthesis_end(text, folded, here, limit) or end
+            period = _SPAN.match(folded, closed, limit)
+            return period.end() if period else closed
         if sign == '"' and end == head_end:
             close = folded.find('"', here + 1, limit)
             return close + 1 if close > 0 else end

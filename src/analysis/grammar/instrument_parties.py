@@ -33,7 +33,8 @@ from analysis.text import fold
 Party = tuple[str, Literal["country", "organization"]]
 
 _BESIDE = re.compile(r"(?:\b(?:giữa|và|với|cùng)|,|[-–])\s+(?:(?:nước|phía)\s)?$")
-_BETWEEN = re.compile(r"\b(?:với|giữa|cùng|song phương)\b|[-–]|việt nam")
+_BETWEEN = re.compile(r"\b(?:với|giữa|cùng|song phương)\b|(?<!\d)[-–]|việt nam")
+_JOINED = re.compile(r"\b(?:với|giữa|cùng|và|song phương)\b|(?<!\d)[-–]")
 _GOVERNMENT = re.compile(r"(?:chính phủ|nhà nước|quốc hội|vương quốc|nước|liên bang)\b")
 _TREATY = re.compile(r"(?:hiệp định|hiệp ước|nghị định thư|tuyên bố chung|tuyên bố)\b")
 _NATIONAL = re.compile(
@@ -137,7 +138,9 @@ def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     if len(codes) == 1 and not framework and _BETWEEN.search(fold(group[0].name)):
         signing = {party for party, kind in _signing(view, group) if kind == "country"}
         codes |= signing or ({_HOME} if view.at_home else set())
-    return found | {(code, "country") for code in codes if len(codes) > 1 or framework}
+    told = found | {(code, "country") for code in codes if len(codes) > 1 or framework}
+    joined = framework or _JOINED.search(fold(group[0].name))
+    return told if joined else _signing(view, group) or told
 
 
 def _bodies_named(view: Parties, mention: InstrumentMention) -> Iterator[OrganizationMention]:
@@ -176,8 +179,7 @@ def _signing(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
 def _between_states(view: Parties, mention: InstrumentMention) -> bool | None:
     """Whether states (True) or bodies (False) bind themselves, None where nothing tells."""
     name = fold(mention.name)
-    counted = counted_sides(name)
-    if counted and counted[1] is not None:
+    if (counted := counted_sides(name)) and counted[1] is not None:
         return counted[1]
     if _TREATY.match(name):
         return True

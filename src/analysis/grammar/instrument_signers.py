@@ -34,7 +34,8 @@ _BEFORE_ACT = re.compile(
 _GAP = re.compile(
     r"(?:\s?\([^()\n]{1,40}\)|\))?\s?(?:(?:,|;|và|,\s?và|(?:đã |vừa |cũng )?(?:cùng với|cùng|với)"
     r"|[-–]|(?:đã\s|cùng\s)?phối hợp (?:với|cùng)|hợp tác (?:với|cùng))\s)"
-    r"(?:(?:với|phía|bên|đại diện|lãnh đạo|chính phủ|nước|các|của|cùng|ngài|ông|bà)\s)*"
+    r"(?:(?:với|phía|bên|đại diện|lãnh đạo|chính phủ|nước|các|của|cùng|ngài|ông|bà|bộ trưởng"
+    r"|thứ trưởng|giám đốc|cục trưởng|tổng cục trưởng)\s)*"
 )
 _AGENT = re.compile(
     r"(?:\s?\([^()\n]{1,40}\))?[\s,\"”]*(?:(?:đã|vừa|mới|là văn bản|đã được|được)\s)*"

@@ -9,6 +9,7 @@ from analysis.text import LETTER, UPPER, fold
 
 _WORD = re.compile(f"[{UPPER}][{LETTER}’']*(?:[-\u2010\u2011][{LETTER}]+)*")
 _INITIAL = re.compile(rf"[{UPPER}]\.(?= (?!Ảnh|Nguồn)[{UPPER}])")
+_DOTTED = re.compile(rf"[{UPPER}]\.(?=[{UPPER}][{LETTER}])")
 _ABBREVIATED = re.compile(rf"(?<!\w)[{UPPER}]\.$")
 _PARTICLE = re.compile(
     r"(?:(?:bin|binti|ibn|al|de|da|do|dos|di|van|von|der|del|la|el|zu|ten) ){1,2}(?=\S)"
@@ -113,7 +114,9 @@ def _word(text: str, position: int, before: list[Span], limit: int) -> Span | No
     start = position
     if before and text[position : position + 1].islower():
         particle = _PARTICLE.match(text, position, limit)
-        start = particle.end() if particle else position
+        by = particle is not None and particle.group() == "do "
+        if particle and not (by and is_vietnamese(text[before[0].start : before[-1].end])):
+            start = particle.end()
     if before and text[start + 1 : start + 2] == ".":
         initial = _INITIAL.match(text, start, limit)
         following = _WORD.match(text, initial.end() + 1, limit) if initial else None
@@ -121,5 +124,8 @@ def _word(text: str, position: int, before: list[Span], limit: int) -> Span | No
             beside = f"{text[before[0].start : before[-1].end]} {following.group()}"
             if not is_vietnamese(beside):
                 return Span(position, initial.end())
-    match = _WORD.match(text, start, limit)
+    dotted = _DOTTED.match(text, start, limit) if before else None
+    match = _WORD.match(text, dotted.end() if dotted else start, limit)
+    if dotted and is_vietnamese(text[before[0].start : before[-1].end]):
+        return None
     return Span(position, match.end()) if match else None

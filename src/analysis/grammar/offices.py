@@ -175,9 +175,18 @@ class _Giver:
                 break
             if title.end + 1 >= limit and not title.is_rank:
                 break
+            if " và " in link.group() and self._leads_to(title, limit):
+                break
             self._give(title, seat.person)
             closing = self._document.text[title.end : title.end + 1] == ")"
             link = _MORE.match(self._document.folded, title.end + closing)
+
+    def _leads_to(self, title: Title, name: int) -> bool:
+        """Whether offices one after the other lead to a name: "và |Phó Thủ tướng, Bộ trưởng| B"."""
+        following: Title | None = title
+        while following is not None and following.end + 1 < name:
+            following = self._by_start.get(following.end + len(", "))
+        return following is not None and following is not title
 
     def _link_behind(self, end: int) -> re.Match[str] | None:
         """What leads from a name to a title, over a bracket that holds no title itself."""

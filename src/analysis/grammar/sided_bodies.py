@@ -1,4 +1,4 @@
-"""Bodies of a text -> the country of those listed for one side: "Phía Mỹ có |Bộ Tư pháp|"."""
+"""Bodies of a text -> the country of the side they are told of: "Phía Mỹ có |Bộ Tư pháp|"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,15 +7,17 @@ from analysis.grammar.spans import Stretch
 from analysis.records import Document, PlaceMention, Span
 
 _SIDE = re.compile(r"\bphía (?:nước )?$")
+_DELEGATION = re.compile(r"\bđoàn(?: (?:đại biểu|công tác|cán bộ))?(?: cấp cao)?(?: của| nước)* $")
+_LED = re.compile(r"(?: gồm[^,;.:]{3,30})? do [^.;:]{2,200}?(?=,? (?:làm trưởng đoàn|dẫn đầu)\b)")
 _HAS = re.compile(r"(?: còn)?(?: có| gồm| là)(?: (?:các|đại diện|lãnh đạo))*\b|:")
 _ENDS = re.compile(r"[;.]|\bphía\b")
-_LEAD = 16
+_LEAD = 30
 
 
 def sides_of(
     document: Document, places: Sequence[PlaceMention], bodies: Sequence[Stretch]
 ) -> dict[int, str]:
-    """By where a body begins that names no country: the country for which it is listed."""
+    """By where a body begins that names no country: the country of its side or delegation."""
     own = [place.start for place in places if place.kind == "country"]
     found: dict[int, str] = {}
     for stretch, country in _stretches(document, places):
@@ -27,7 +29,7 @@ def sides_of(
 
 
 def _stretches(document: Document, places: Sequence[PlaceMention]) -> Iterator[tuple[Span, str]]:
-    """Each stretch behind "phía <country> có", up to the next side or the end of its clause."""
+    """Each stretch behind "phía <country> có" or "đoàn <country> do", to the end of its clause."""
     for place in places:
         sentence = document.sentence_at(place.start)
         if place.kind != "country" or place.country is None or sentence is None:
@@ -37,3 +39,6 @@ def _stretches(document: Document, places: Sequence[PlaceMention]) -> Iterator[t
         if has:
             ended = _ENDS.search(document.folded, has.end(), sentence.end)
             yield Span(has.end(), ended.start() if ended else sentence.end), place.country
+        led = _LED.match(document.folded, place.end) if _DELEGATION.search(before) else None
+        if led:
+            yield Span(*led.span()), place.country

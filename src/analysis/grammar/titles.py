@@ -13,6 +13,7 @@ from analysis.records import Document, OrganizationMention, PlaceMention
 from analysis.text import UPPER, repair
 
 _BEFORE = re.compile(r"(?:nguyên|quyền|cựu|tân|đồng) $")
+_PALACE = re.compile(r"(?<!chính )\b(?:phủ|dinh) $")
 _ARM = re.compile(r" (?:cảnh sát|công an|quân đội|biên phòng|an ninh)(?= )")
 _LINK = re.compile(
     r"(?:của (?:tổng thư ký|tổng thống|thủ tướng|chủ tịch nước|bộ trưởng|ngoại trưởng)|"
@@ -115,6 +116,8 @@ class _Reader:
     def office(self, hit: Hit) -> Title | None:
         """The office that begins with a head; None where the head only begins a body's name."""
         if hit.start in self._bodies and self._bodies[hit.start].end > hit.end:
+            return None
+        if _PALACE.search(self._document.folded, max(hit.start - 8, 0), hit.start):
             return None
         head = self._scan.starting("organization_heads", hit.start)
         around = self._scan.ending("organization_heads", hit.end)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from analysis.grammar.areas import AREA_WORDS
+from analysis.grammar.areas import AREA_WORDS, larger_areas
 from analysis.grammar.body_names import BodyNames, means_several
 from analysis.grammar.body_relations import (
     Body,
@@ -21,7 +21,7 @@ from analysis.grammar.names import acronym_after
 from analysis.grammar.sided_bodies import sides_of
 from analysis.grammar.spans import Covered
 from analysis.matching import Scan
-from analysis.records import Document, OrganizationMention, PlaceMention
+from analysis.records import Document, OrganizationMention, PlaceMention, Span
 from analysis.text import UPPER, fold, repair
 
 _ROYAL = re.compile(r" hoàng gia\b")
@@ -176,6 +176,8 @@ class _Finder:
         listed = self._scan.within("organizations", start, end)
         if any(hit.entry.get("kind") in _STATELESS and not hosts(hit.start) for hit in listed):
             return None
+        if not places or all(place.country is None for place in places):
+            places = larger_areas(self._document, self._places, Span(start, end))
         owners = {place.country for place in places if place.country and not hosts(place.start)}
         return owners.pop() if len(owners) == 1 else None
 

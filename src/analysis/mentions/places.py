@@ -15,6 +15,7 @@ _HYPHEN = re.compile(r"\s?[-\u2013]\s?|, | và | cùng | với ")
 _CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
 _PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
 _SIDE = ("phía ", "phía nước ", "bên phía ")
+_DELEGATION = "đoàn "
 _LONGEST_NAME = 4
 
 
@@ -77,6 +78,8 @@ def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
         return False
     if document.folded.endswith(_SIDE, 0, hit.start):
         return True
+    if document.folded.endswith(_DELEGATION, 0, hit.start):
+        return not document.text[hit.end + 1 : hit.end + 2].isupper()
     before = document.text[max(hit.start - 24, 0) : hit.start]
     if _CAPITAL_BEFORE.search(before):
         return scan.ending("organization_words", hit.start - 1) is not None
