@@ -16,7 +16,9 @@ _FILLER = (
 )
 _SEPARATOR = r"(?:[,;]|(?:\b(?:và|cùng với|cùng|với|cũng như|và cả|lẫn)\b)|[–-])"
 _JOINT = re.compile(rf"[\s)]*{_SEPARATOR}[\s(]*(?:{_FILLER}[\s,(:]*+)*+")
-_PLAIN = re.compile(rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|tổ chức|N++)\s+)*+")
+_PLAIN = re.compile(
+    rf"[\s)]*{_SEPARATOR}\s*(?:và\s+|cùng\s+)?(?:(?:các|hai|ba|tổ chức|cấp cao|N++)\s+)*+"
+)
 _LOOSE = re.compile(rf"[\s)]*{_SEPARATOR}[^.?!POCEI\"]{{0,140}}")
 _LEAD = re.compile(r"(?:[^.?!POCIE\"]|E++){0,130}")
 _BREAK = re.compile(
@@ -43,7 +45,7 @@ _PEOPLE = re.compile(r"N+(?: [^\s\WA-Z]+){0,3} (?:của|từ|thuộc)\s(?:(?:cá
 _NOT_SUBJECT = re.compile(
     r"\b(?:của|cho|với|về|bởi|trước|tới|giữa|từ|theo|gặp|tiếp|đón|mời|đề nghị|yêu cầu"
     r"|(?<!ngoại )giao|để|sang|thăm|tại|ở|cạnh|trụ sở|hội trường|cảm ơn|chúc mừng|thuộc|vào)"
-    r"\s(?:(?:các|những|N++)\s)*$"
+    r"\s(?:(?:các|những|cấp cao|N++)\s)*$"
 )
 _APPOSED = re.compile(r"(?:,| [^.;?!,:PEOC\"]{1,40},)(?:[^.;?!:PE\"]{1,100},)?+(?= )")
 _ASIDE = re.compile(r"\((?:ảnh |thứ \w+ |ngoài cùng |đứng |bìa |hàng )*+"
@@ -67,6 +69,7 @@ _COLON = re.compile(r": (?:N++ )*")
 _PARTS_OF = re.compile(
     r"\b(?:N++|đơn vị|cơ quan|cục, vụ|vụ, cục)(?: chức năng)? (?:trực )?thuộc (?:các )?$"
 )
+_NAMELY, _PARTNERS_OF = re.compile(r",? (?:bao gồm|gồm|là|như) "), re.compile(r"N++ của $")
 _NEXT_ITEM = re.compile(r"; (?:và )?(?:N++ )*$")
 _OFFICE_THERE = re.compile(r"(?: \([^()]*\))?, [^.;:?!]{3,160};")
 _FROM = re.compile(r"\b(?:đến từ|trong đó có)\b")
@@ -93,7 +96,10 @@ def listed_behind(
     parted = "; " in outline.text[reached:end]
     for actor in ahead[1:]:
         gap = _bare(outline.text[reached : actor.start])
-        if _COLON.fullmatch(gap) and _PARTS_OF.search(outline.text[: found[-1].start][-40:]):
+        before = outline.text[max(found[-1].start - 40, 0) : found[-1].start]
+        parts = _COLON.fullmatch(gap) and _PARTS_OF.search(before)
+        namely = actor.kind == "country" and _NAMELY.fullmatch(gap)
+        if parts or (namely and _PARTNERS_OF.search(before)):
             found[-1] = actor
         elif not _is_about(outline, found[-1], actor, gap, parted=parted):
             linked = _members(found[-1], gap, actor) or _has(found[-1], gap, actor)

@@ -33,7 +33,11 @@ _BARE_AREA = re.compile(rf" (?:tỉnh|thành phố|huyện|thị xã)(?! [{UPPER
 _MOST_WORDS_OF_A_HEAD = 8
 _STATELESS = ("international", "secretariat", "programme")
 _AREAS = f" các (?:{AREA_WORDS})"
-_SEVERAL_AREAS = re.compile(rf"{_AREAS} |{_AREAS}(?:, (?:{AREA_WORDS}))+ (?:khu vực|phía|miền)")
+_SEVERAL_OWNERS = re.compile(
+    rf"{_AREAS} |{_AREAS}(?:, (?:{AREA_WORDS}))+ (?:khu vực|phía|miền)"
+    r"| (?:của )?(?:cả )?(?:hai|ba|mỗi) (?:nước|quốc gia|bên)(?!\w)"
+    rf"| (?:của )?các (?:nước|quốc gia|bên)(?! [{UPPER}]|\w)"
+)
 
 
 def find_organizations(
@@ -104,7 +108,7 @@ class _Finder:
             coded = _CODE.search(self._document.text, hit.end, end)
             if kind == "project" and not (coded or acronym_after(self._document.text, end)):
                 continue
-            if end > hit.end and not _SEVERAL_AREAS.match(self._document.folded, end):
+            if end > hit.end and not _SEVERAL_OWNERS.match(self._document.text, end):
                 body = self._body(hit.start, end, kind, hit.entry.rule)
                 yield replace(body, core=fold(hit.entry.value) + body.core[hit.end - hit.start :])
         for match in _OF_OFFICE.finditer(self._document.folded):
