@@ -32,7 +32,7 @@ _ONLY_WHERE = re.compile(
     r"tiếng|lãnh thổ|hoa hậu|hoa hậu hoàn vũ|hoa hậu thế giới|trong nước|nạn nhân"
     r"|thị trường|lao động)(?: nước)? $"
 )
-_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban)[^.;,]{0,70} biên giới $")
+_PAIRED = re.compile(r"\b(?:hội nghị|hội thảo|hội đàm|giao ban|giao lưu)[^.;,]{0,70} biên giới $")
 _MEMBERS_OF = re.compile(r"\b(?:nước|quốc gia|thành viên)(?: của)?(?: khối)? $")
 _SOME_MEMBERS = re.compile(
     r"\b(?:khu vực|(?:một số|vài|một|hai|ba|bốn) (?:nước|quốc gia)(?: thành viên)?)(?: của)? $"

@@ -106,8 +106,7 @@ class Extents:
         if self.folded.startswith(" và ", hit.end) or self.folded.endswith("trước ", 0, hit.start):
             return hit.end, acronym
         joined = self._next_head(hit, stop)
-        own = acronym if glossed <= joined else None
-        return self._trimmed(hit, min(stop, joined)), own
+        return self._trimmed(hit, min(stop, joined)), acronym if glossed <= joined else None
 
     def names_country(self, start: int, end: int, country: str) -> bool:
         """Whether a place of a country stands within a stretch of text."""
@@ -129,7 +128,7 @@ class Extents:
         return start <= hit.end + _BESIDE and "\n" not in self.text[hit.end : start]
 
     def _between_open(self, start: int, position: int, limit: int) -> bool:
-        """Whether "giữa A, ..." still waits for its "và B"."""
+        """Whether "giữa A, ..." still waits for its "và B" or "với B"."""
         opened = self.folded.rfind("giữa ", start, position)
         if (
             _KNOWN.match(self.folded, opened)
@@ -138,7 +137,8 @@ class Extents:
             or position - opened > 90
         ):
             return False
-        joined = self.folded.find(" và ", opened, min(limit, position + 90))
+        last = min(limit, position + 90)
+        joined = max(self.folded.find(joint, opened, last) for joint in (" và ", " với "))
         return joined >= position and ";" not in self.folded[opened:joined]
 
     def _next_head(self, hit: Hit, stop: int) -> int:

@@ -158,6 +158,7 @@ def fuller_names(
                     event.group == hit.entry.get("group") != name.group
                     and len(whole) > len(event.name)
                     and whole.count("(") == whole.count(")")
+                    and ("”" in whole) == ("“" in whole)
                     and any(
                         _years(whole) == _years(one.name) and content_shared(one.name, whole) == 1
                         for one in event.names

@@ -11,7 +11,7 @@ from dataclasses import replace
 from analysis.frozen import frozen
 from analysis.grammar.event_acts import Act, Acts
 from analysis.grammar.event_extents import Acronym, Extents
-from analysis.grammar.numbers import Ordinal, acronym_at, number_value, ordinals
+from analysis.grammar.numbers import Ordinal, acronym_at, number_value, ordinal_after, ordinals
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import DateMention, Document, PlaceMention
@@ -42,6 +42,7 @@ _HOLDING = re.compile(
 )
 _TEXT_OF = re.compile(r"\b(?:nghị quyết|văn kiện|báo cáo chính trị|tinh thần) (?:của )?$")
 _VENUE = re.compile(r"\b(?:trung tâm|phòng|(?<!chủ )nhà|cung|hội trường) $")
+_CLOSE = ('"', "”", "»")
 _OPEN = ('"', "“", "«")
 _BEFORE = 24
 _ACTS = ("verb", "transfer")
@@ -100,9 +101,9 @@ class _Reader:
         """Whether a head word, by what stands before it, may head the name of one event."""
         before = max(0, hit.start - _BEFORE)
         if hit.entry.get("grammar") in ("held", "titled"):
-            own = (
-                hit.entry.get("grammar") == "held" or self.text[hit.end + 1 : hit.end + 2] in _OPEN
-            )
+            titled = self.text[hit.end + 1 : hit.end + 2] in _OPEN
+            titled = titled and self.scan.starting("event_heads", hit.end + 2) is None
+            own = hit.entry.get("grammar") == "held" or titled
             return own and _HOLDING.search(self.folded, before, hit.start) is not None
         if _VENUE.search(self.folded, before, hit.start):
             return False
@@ -142,10 +143,8 @@ class _Reader:
         digits = _DIGITS.match(self.text, hit.end, limit)
         if digits:
             return digits.end(), int(digits[1])
-        for ordinal in ordinals(self.folded, hit.end, min(limit, hit.end + 24)):
-            if self.folded[hit.end : ordinal.start].strip(" ") == "":
-                return ordinal.end, ordinal.value
-        return hit.end, None
+        ordinal = ordinal_after(self.folded, hit.end, limit)
+        return (ordinal.end, ordinal.value) if ordinal else (hit.end, None)
 
     def _noun(self, hit: Hit, limit: int) -> Iterator[EventName]:
         entry = hit.entry
@@ -153,6 +152,8 @@ class _Reader:
         end, acronym = (hit.end, None) if is_part else self.extents.end_of(hit, limit)
         start = self._start(hit)
         inside = ordinals(self.folded, start, end)
+        behind = self.text[end : end + 1] in _CLOSE and ordinal_after(self.folded, end + 1, limit)
+        inside = inside or ([behind] if behind else [])
         number = inside[0].value if inside else acronym[1] if acronym else None
         led = self._led_by_acronym(hit)
         if led and number is None:

@@ -26,6 +26,7 @@ _ORDINAL = re.compile(
     r"|(?<=\bphiên họp )(?P<meeting>\d{1,2})(?![\w/.-]*\d)\b"
     r"|(?<=\bhội nghị trung ương )(?P<plenum>\d{1,2})(?![\w/.-]*\d)\b"
 )
+_ORDINAL_REACH = 24
 _NEEDED = ("thứ ", "lần ", "vòng ", "họp ", "trung ương ")
 _ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,10}(?: [A-Z]{3,})?)(?:[ -]?(?P<number>\d{1,2}))?")
 _AND = re.compile(r"(?: \([^()\n]{1,30}\))?,? (?:và |hay |rồi )?")
@@ -40,6 +41,16 @@ class Ordinal:
     end: int
     value: int
     unit: str
+
+
+def ordinal_after(folded: str, start: int, limit: int) -> Ordinal | None:
+    """The ordinal with which a stretch of folded text begins, over a space.
+
+    >>> ordinal_after("som lần thứ 8", 3, 13).value
+    8
+    """
+    found = ordinals(folded, start, min(limit, start + _ORDINAL_REACH))
+    return found[0] if found and not folded[start : found[0].start].strip() else None
 
 
 def ordinals(folded: str, start: int, end: int) -> list[Ordinal]:

@@ -22,6 +22,7 @@ _TRAINED = re.compile(r"(?: (?:do|được) [^.;]{3,120}? tổ chức)?(?: dành
 _HOST = re.compile(r"\b(?:và|cùng)(?: đại biểu)? nước chủ nhà(?=[,.;]|\Z)")
 _NUMBERED = re.compile(r"\b(?:lần thứ \w+|thứ \w+|năm \d{4}|\d+)\b.*")
 _PAIR = re.compile(r"\bgiữa\b|\b(?:hai|ba|bốn|năm|sáu|\d+) (?:nước|quốc gia)\b|\s[–-]\s")
+_FRIENDS = re.compile(r"(?:chương trình |buổi |cuộc )?(?:giao lưu|họp mặt|gặp mặt)\b")
 _TWO_COUNTRIES = re.compile(
     r"\bgiữa (?:chính phủ |lãnh đạo |các cơ quan (?:của )?)?hai (?:nước|bên)\b"
     r"|\b(?:uỷ ban|nhóm công tác|tổ công tác) (?:hỗn hợp|liên chính phủ|liên hợp)\b"
@@ -45,7 +46,7 @@ def countries_of_name(view: RoleView) -> Iterable[Participation]:
     for event, actors in view.outline.named.items():
         countries = {one.key: one for actor in actors for one in _state(actor)}
         text = view.document.folded[event.start : event.end]
-        between = event.kind in (*BETWEEN_STATES, "signing_ceremony")
+        between = event.kind in (*BETWEEN_STATES, "signing_ceremony") or _FRIENDS.match(text)
         if between and len(countries) > 1 and _PAIR.search(text):
             for key in {event.series or event.key, _stem(view.reports[event.key].name)}:
                 series.setdefault(key, countries)

@@ -9,7 +9,7 @@ from analysis.grammar.outline import Outline
 from analysis.matching import Scan
 from analysis.records import Document, EventMention, Span
 
-_SHORT = re.compile(r"[^.;:?!POCID\"]{0,28}")
+_SHORT = re.compile(r"[^.;:?!POCID\"]{0,28}\"?")
 _ORGANIZING = re.compile(
     r"[^.;?!]{0,260}\b(?:tổ chức|mở|khai trương|phát động|đăng cai|tiến hành|khai mạc|bế mạc"
     r"|khởi động)\b[^.;:?!POCI]{0,28}"
