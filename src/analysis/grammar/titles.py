@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analysis.frozen import frozen
 from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import acronym_after, capitalised_words
+from analysis.grammar.office_fields import past_field
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention
@@ -127,15 +128,16 @@ class _Reader:
         inside = next(
             (self._bodies[p] for p in range(hit.start + 3, hit.end) if p in self._bodies), None
         )
-        if inside and inside.end <= hit.end:
-            inside = None
+        inside = inside if inside and inside.end > hit.end else None
         named = inside is not None or hit.end + 1 in self._bodies
-        if complement == "body" and not named and not self._unnamed_body(hit.end + 1):
+        if complement == "body" and not (named or self._unnamed_body(hit.end + 1)):
             return None
         read = _Complement(hit.end, [], [])
         if inside:
             self._add_body(read, inside)
         self._read(read, complement)
+        if complement != "none":
+            read.end = past_field(self._document, self._scan, read.end)
         before = self._body_ends.get(hit.start - 1) if complement == "english" else None
         if before:
             read.bodies.append(before)
