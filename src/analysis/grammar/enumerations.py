@@ -55,6 +55,7 @@ _AREAS = re.compile(
     r"(?:,? (?:và )?(?:(?:tỉnh|thành phố) )?+L++)*+"
     r"|^ (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?=,| và | cùng )"
 )
+_WHOSE = re.compile(r"^ \([^()POCEI\d]{3,40}\)(?=[,;]| và )")
 _HOME = re.compile(r" \(L++\)")
 _BULLET = re.compile(r"[;,.]?[ \t]*+\n\s*+(?:[-–+*•]|\d{1,2}[.)])[ \t]*+")
 _OF_THE_LAST = re.compile(
@@ -138,6 +139,7 @@ def _bare(gap: str) -> str:
     """A gap without "(thứ hai từ trái)", without areas, with bullets as semicolons."""
     item = _NEXT_ITEM.search(gap)
     gap = item.group() if item and _OFFICE_THERE.match(gap) else gap
+    gap = _WHOSE.sub("", gap)
     return _AREAS.sub("", _BULLET.sub("; ", _HOME.sub("", _ASIDE.sub("", gap))))
 
 

@@ -38,6 +38,7 @@ _THEME = re.compile(
     r"\b(?:hội thảo|hội nghị|toạ đàm|diễn đàn|tập huấn|đối thoại|phiên|lớp)\b[^.;\"“”]{0,80}"
     r"\b(?:về|chủ đề|mang tên)(?: chủ đề)?:? [\"“]$"
 )
+_ADVISER = re.compile(r"\b(?:cố vấn|trợ lý|đặc phái viên)[^.;,]{0,40} về $")
 _LONGEST_LEAD = 120
 _BODIES = {
     "declared": re.compile(
@@ -99,7 +100,8 @@ def candidate(
 
 def told_apart(document: Document, hit: Hit, found: Candidate) -> bool:
     """Whether what follows a capital head is enough for a name."""
-    if _THEME.search(document.folded, max(hit.start - _LONGEST_LEAD, 0), hit.start):
+    lead = max(hit.start - _LONGEST_LEAD, 0)
+    if any(one.search(document.folded, lead, hit.start) for one in (_THEME, _ADVISER)):
         return False
     allowed, rest = hit.entry.get("body"), document.text[hit.end : found.end]
     if found.number or allowed == "number":

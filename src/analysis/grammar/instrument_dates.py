@@ -38,6 +38,7 @@ _BY_VERB = re.compile(rf"[^.;\n]{{0,160}}\b{_SIGN}\b[^.;:\n]{{0,30}}[\s,(]*{_DAY
 _CELL = re.compile(r"(?:[ \u00a0]{2,}|\t)\s*$")
 _OTHER_DATE = re.compile(
     r"ký lại|gia hạn|sau đó|tiếp đó|hiệu lực|gia nhập|phê chuẩn|sửa đổi|triển khai|hết hạn|tổng kết"
+    r"|\b(?:kế hoạch|quyết định|nghị quyết|chương trình|chỉ thị) do\b"
 )
 _CLOSED_WITH = re.compile(r"\b(?:khép lại|kết thúc|bế mạc) (?:với|bằng)\s(?:một |bản |việc ký )?$")
 _LAST_YEAR = re.compile(

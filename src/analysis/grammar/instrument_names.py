@@ -19,6 +19,9 @@ NUMBER = re.compile(
 )
 PERIOD = re.compile(r"(?:(?:năm )?(?:19|20)\d\d\s*(?:-|đến(?: năm)?)\s*(?:19|20)?\d\d)\b")
 _SPAN = re.compile(rf" (?:\(giai đoạn {PERIOD.pattern}\)|giai đoạn {PERIOD.pattern})")
+_PAST_GLOSS = re.compile(
+    rf" (?:giữa|và (?:bảo vệ|hỗ trợ|phòng|đấu tranh|tiếp nhận)|giai đoạn {PERIOD.pattern})\b"
+)
 _TOKEN = re.compile(r"\w+(?:[-/.&+]\w+)*|[^\w\s]")
 _GAP = re.compile(r"\s*[\n\t]|\s{2,}")
 _ACRONYM = re.compile(r"[A-ZĐ][\w-]*[A-Z0-9][\w-]*(?: [-\w]+)?")
@@ -113,8 +116,10 @@ def _body_end(document: Document, scan: Scan, head_end: int, limit: int, within:
             if end == head_end:
                 break
             closed = _parenthesis_end(text, folded, here, limit) or end
-            period = _SPAN.match(folded, closed, limit)
-            return period.end() if period else closed
+            if not _PAST_GLOSS.match(folded, closed, limit):
+                return closed
+            end = closed
+            continue
         if sign == '"' and end == head_end:
             close = folded.find('"', here + 1, limit)
             return close + 1 if close > 0 else end

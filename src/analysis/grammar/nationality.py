@@ -10,8 +10,8 @@ from analysis.records import Document, Office, PersonMention, PlaceMention
 from analysis.text import fold
 
 _OF_STATE = re.compile(
-    r"(?:phó |quyền |tân )?(?:thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|quốc vụ khanh|tổng thống"
-    r"|tỉnh trưởng|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
+    r"(?:phó |quyền |tân )?(?:phó )?(?:trợ lý )?"
+    r"(?:thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|quốc vụ khanh|tổng thống|tỉnh trưởng|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
 )
 
 _CABINET = re.compile(r"(?:phó )?thủ tướng (?:thường trực )?chính phủ")
