@@ -11,7 +11,8 @@ from analysis.text import fold
 
 _OF_STATE = re.compile(
     r"(?:phó |quyền |tân )?(?:phó )?(?:trợ lý )?"
-    r"(?:thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|quốc vụ khanh|tổng thống|tỉnh trưởng|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
+    r"(?:thủ tướng|bộ trưởng|thứ trưởng|ngoại trưởng|quốc vụ khanh|tổng thống|tỉnh trưởng"
+    r"|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
 )
 
 _CABINET = re.compile(r"(?:phó )?thủ tướng (?:thường trực )?chính phủ")
