@@ -43,7 +43,13 @@ def tied_dates(
         if strength == 3 and date.end <= mention.start:
             then = _THEN.fullmatch(chains.document.folded, date.end, mention.start)
             strength, date = (2, _month_of(date)) if then or chains.frames(mention) else (3, date)
-        if strength == 4 and chains.frames(mention) and chains.frames_another(mention, date.end):
+        beside = "/" in date.value and "," not in chains.document.text[mention.end : date.start]
+        if (
+            strength == 4
+            and not beside
+            and chains.frames(mention)
+            and chains.frames_another(mention, date.end)
+        ):
             strength, date = 2, _month_of(date)
         if strength:
             found.append((Tie(strength, date.start, date.end), date))

@@ -184,17 +184,16 @@ class Extents:
             return found.end
         before = self.folded[max(hit.start, found.start - 5) : found.start]
         person = self.scan.starting("honorifics", found.start)
-        object_of = found.start == hit.end + 1 or hit.entry.get("grammar") == "verb"
-        if person and (object_of or _PARTY_BEFORE.search(before)):
-            return found.end
-        if word in _UNITS and _COUNTED.search(self.folded, found.start - 3, found.start):
-            return found.end
-        if word == "các bên" and found.start == hit.end + 1:
+        beside = found.start == hit.end + 1
+        object_of = beside or hit.entry.get("grammar") == "verb"
+        counted = word in _UNITS and _COUNTED.search(self.folded, found.start - 3, found.start)
+        if counted or (person and (object_of or _PARTY_BEFORE.search(before))):
             return found.end
         if word in ("tại", "ở"):
-            return self._past_place(found.end + 1) or self._parties(found.start - 1)
-        beside = found.start == hit.end + 1
-        passing = word == "thông qua" and hit.entry.get("group") == "session"
+            visit = beside and hit.entry.value == "visit"
+            past = self.countries.get(found.end + 1) if visit else self._past_place(found.end + 1)
+            return past or self._parties(found.start - 1)
+        passing = word == "các bên" or (word == "thông qua" and hit.entry.get("group") == "session")
         if beside and (passing or (word == "cho" and hit.entry.value == "training")):
             return found.end
         if _TIME.search(word):

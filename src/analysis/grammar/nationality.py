@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,7 +15,10 @@ _OF_STATE = re.compile(
     r"|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
 )
 
-_CABINET = re.compile(r"(?:phó )?thủ tướng (?:thường trực )?chính phủ")
+_CABINET = re.compile(
+    r"(?:phó )?thủ tướng (?:thường trực )?chính phủ|tổng bí thư|(?:phó )?chủ tịch nước"
+    r"|chủ tịch quốc hội"
+)
 _CALLED_ON = re.compile(
     r"\b(?:đến |tới |có buổi )?chào(?: xã giao| từ biệt)? (?:(?:đồng chí|ngài|ông|bà) )?$"
 )
@@ -42,7 +45,8 @@ def with_countries(
     """
     named = {place.start: place.country for place in places if place.kind == "country"}
     local = {mention.key for mention in mentions if mention.country}
-    told = [(office.person, office.country) for office in offices]
+    abroad_first = sorted(offices, key=lambda one: one.person not in local and one.country == "VN")
+    told = [(office.person, office.country) for office in abroad_first]
     told += [(mention.key, _in_brackets(document, mention, named)) for mention in mentions]
     told += [(mention.key, _led_country(document, mention, named)) for mention in mentions]
     if "CN" not in named.values():
@@ -69,7 +73,9 @@ def with_countries(
         for mention in mentions
     )
     held = (
-        replace(office, organization=None, country=abroad) if office.person in hosts else office
+        replace(office, organization=None, country=found[office.person])
+        if office.person in hosts or _is_of_home(office, local, found)
+        else office
         for office in offices
     )
     return known, tuple(held)
@@ -112,6 +118,12 @@ def _in_brackets(
 ) -> str | None:
     opened = document.text.startswith(" (", mention.end)
     return named.get(mention.end + len(" (")) if opened else None
+
+
+def _is_of_home(office: Office, local: Collection[str], found: Mapping[str, str]) -> bool:
+    """ "Ủy viên Bộ Chính trị" of a foreigner whose other office is abroad: not that of Viet Nam."""
+    abroad = found.get(office.person, "VN") != "VN"
+    return abroad and office.country == "VN" and office.person not in local
 
 
 def _is_of_state(office: Office) -> bool:

@@ -8,7 +8,7 @@ from analysis.grammar.enumerations import listed_before, listed_behind
 from analysis.grammar.role_events import BETWEEN_STATES, TALKS, RoleView
 from analysis.grammar.role_rows import row_of
 from analysis.grammar.spans import Covered
-from analysis.grammar.subjects import the_two
+from analysis.grammar.subjects import subject_joined, the_two
 from analysis.records import EventMention, Participation
 
 _PRESENT = re.compile(
@@ -96,6 +96,7 @@ def subject_of_talks(view: RoleView) -> Iterable[Participation]:
         start = verb.start() if verb else event.start
         near = [*listed_before(view.outline, sentence.start, start, represented=True)]
         near = near or [*the_two(view.outline, sentence.start, start)]
+        near += subject_joined(view.outline, sentence.start, event)
         guest = _GUEST.match(view.outline.text, event.end, sentence.end)
         met = view.outline.actor_at(guest.end()) if guest else None
         near += [met] if met else []

@@ -28,7 +28,9 @@ def main_event(document: Document, events: tuple[EventMention, ...]) -> str | No
     body = [
         event
         for event in events
-        if document.line_at(event.start).kind == "body" and not is_topic(document, event.start)
+        if document.line_at(event.start).kind == "body"
+        and not is_topic(document, event.start)
+        and not (event.kind == "visit" and _is_frame(document, event.start))
     ]
     counts: dict[str, int] = {}
     for event in body or events:
@@ -44,12 +46,18 @@ _TOPIC = re.compile(
     r"\b(?:ban tổ chức|tiểu ban|trước thềm|công tác tổ chức|hướng tới|thông báo về|thông tin về"
     r"|giới thiệu về|báo chí về|kết quả(?: của)?) (?:các |cuộc )?\Z"
 )
+_FRAME = re.compile(r"\b(?:trong khuôn khổ|nhân dịp|nhân|bên lề)(?: của)? \Z")
 _TOPIC_WORDS = 30
 
 
 def is_topic(document: Document, position: int) -> bool:
     """Whether the event named at a place is only what something else is about or for."""
     return _TOPIC.search(document.folded, max(0, position - _TOPIC_WORDS), position) is not None
+
+
+def _is_frame(document: Document, position: int) -> bool:
+    """Whether something else is told of the time of an event: "trong khuôn khổ |chuyến thăm"."""
+    return _FRAME.search(document.folded, max(0, position - _TOPIC_WORDS), position) is not None
 
 
 def scenes(document: Document, events: tuple[EventMention, ...]) -> tuple[Scene, ...]:

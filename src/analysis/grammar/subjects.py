@@ -4,12 +4,16 @@ import re
 from bisect import bisect_left
 
 from analysis.grammar.actors import Actor
+from analysis.grammar.enumerations import listed_before
 from analysis.grammar.outline import Outline
+from analysis.records import EventMention
 
 _FIELD = r"(?: (?:ngoại giao|công an|nội vụ|an ninh|quốc phòng))?"
 _AGENT = re.compile(rf"\b(?:do|được)\s(?:(?:các|hai|N++{_FIELD}|C++)\s)*$")
 _AND_WITH = re.compile(r",? (?:(?:và )?(?:đã )?cùng(?: với)? (?:N++ )*|(?:và|rồi) (?:đã |sẽ )?)")
 _COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
+_NEXT_ACT = re.compile(r"(?:[;,]| và| rồi)(?: (?:và|đã|cũng|sau đó|tiếp tục))* ")
+_AND = " và "
 _FEW = 24
 _LED_BY = re.compile(
     r"[OC](?: \([^()]*\))?(?: N++)?(?: tham dự)?(?: gồm \d+ (?:N++|\w+)(?: tham dự)?)?"
@@ -42,6 +46,22 @@ def subject_of_act(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
     acts = [event for event in outline.events_within(start, end) if event.end <= end]
     joined = acts and _AND_WITH.fullmatch(outline.text, acts[-1].end, end)
     return outline.named.get(acts[-1], ())[:1] if joined else ()
+
+
+def subject_joined(outline: Outline, start: int, act: EventMention) -> tuple[Actor, ...]:
+    """Who else does an act than the one with whom its words begin: "|A| và đoàn B chào C".
+
+    An act without a subject has that of the act before it: "A chào B; |hội kiến C".
+    """
+    before = [event for event in outline.events_within(start, act.start) if event.end <= act.start]
+    if before and _NEXT_ACT.fullmatch(outline.text, before[-1].end, act.start):
+        named = outline.named.get(act, ())
+        if before[-1].kind != act.kind or (named and named[0].start == act.start):
+            return ()
+        first = outline.named.get(before[-1], ())[:1]
+        return (*subject_joined(outline, start, before[-1]), *first)
+    joined = outline.text.endswith(_AND, start, act.start)
+    return listed_before(outline, start, act.start - len(_AND)) if joined else ()
 
 
 def the_two(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
