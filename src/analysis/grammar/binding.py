@@ -185,9 +185,13 @@ class Chains:
     ) -> bool:
         """Whether what stands at a place belongs right to another event just before it."""
         index = bisect_left(self.events, position, key=_START) - 1
-        if index < 0 or self.events[index].key == mention.key or self._framing[index]:
+        if index < 0 or self.events[index].key == mention.key:
             return False
         end = self.events[index].end
+        if self._framing[index]:
+            told = between(dates, position, mention.start)
+            stay = len(told) > 1 and "/" in told[0].value
+            return stay and "," not in self.document.text[end:position]
         line = surroundings(self.document, position)
         if end <= line.start or self.document.text[end] == ",":
             return False
