@@ -239,3 +239,11 @@ def test_a_masthead_a_month_and_a_menu_are_no_title_and_tell_the_credit() -> Non
     assert document.title == "Hai nước mở đường dây nóng chung"
     assert (document.outlet, document.published) == ("VOV5", "2018-12")
     assert document.byline == "LÊ AN"
+
+
+def test_a_title_that_ends_in_a_day_is_no_date_line() -> None:
+    title = "Hội thảo chung về di cư an toàn diễn ra tại Hà Nội vào ngày 30/07/2018"
+    day = "Thứ ba, 31/07/2018, 20:00"
+    for header in (f"{day}\n{title}", f"{title}\n{day}"):
+        document = document_from_text("d", f"{header}\n\nHai cơ quan tổ chức hội thảo sáng qua.\n")
+        assert (document.title, document.published) == (title, "2018-07-31")

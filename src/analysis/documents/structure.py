@@ -125,6 +125,10 @@ _AUTHOR = re.compile(
 )
 _LIST_ITEM = re.compile(r"(?:[-*•◆+–]|\d{1,2}[.)]|[a-z][.)]|[IVX]+[.)])\s")
 _ABOUT = re.compile(r"V/v:?\s*")
+_HAPPENS = re.compile(
+    r"\b(?:diễn ra|tổ chức|khai mạc|bế mạc|được|sẽ|đã|họp|ký|nhân|hưởng ứng|chào mừng|kỷ niệm|về)\b"
+)
+_WORDS_OF_A_STATEMENT = 8
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -173,7 +177,8 @@ def _is_date_line(line: str) -> bool:
     before = r"\A\W*(?:[\w/:-]+[\s,.]*){0,5}"
     after = r"(?:[\s,|-]*\d{1,2}[:hg]\d{2}.*|\W*(?:gmt.*)?)\Z"
     ends = re.search(date + after, folded) or re.match(before + date + r"(?!\d)", folded)
-    return bool(ends) and not _RUNNING_TEXT.search(line)
+    told = len(_WORD.findall(line)) >= _WORDS_OF_A_STATEMENT and _HAPPENS.search(folded)
+    return bool(ends) and not told and not _RUNNING_TEXT.search(line)
 
 
 def _choose_title(draft: _Draft, candidates: list[int], below: int) -> str | None:

@@ -20,7 +20,10 @@ _FIELD = (
     r"tài chính|công thương|xây dựng|ngoại vụ|du lịch|an ninh|"
     r"lđ-?tb ?& ?xh|gd ?& ?đt|tt ?& ?tt|vhtt ?& ?dl)"
 )
-_FIELDS = re.compile(rf":? {_FIELD}(?:(?:, | và |, và |; ){_FIELD})+(?!\w| -)")
+_FIELDS = re.compile(
+    rf":? {_FIELD}(?:(?:, | và |, và |; ){_FIELD})+"
+    r"(?!\w| -| (?:tỉnh|thành phố|tp|huyện|quận|xã|phường)\b)"
+)
 _ITEM = re.compile(_FIELD)
 _PLURAL = re.compile(
     r"\bcác (?P<head>bộ|sở)(?:,? (?:ban,? )?ngành)?(?: trung ương| liên quan| hữu quan| chức năng)?"

@@ -13,6 +13,7 @@ _ELSEWHERE = re.compile(
     r" thông điệp|cuộc phỏng vấn))\b|\b(?:họp báo|phỏng vấn)\b"
 )
 
+_CHAIRS = ("chair", "co_chair")
 _NO_FLOOR = ("campaign", "visit", "other")
 _REPRESENTATIVE = re.compile(r"N++ (?:của )?(?=O)")
 
@@ -23,8 +24,9 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     there = {(row.event, row.participant) for row in found}
     heard = {
         (row.event, view.document.line_at(row.start).start)
-        for row in found if row.role in ("speaker", "chair", "co_chair")
+        for row in found if row.role in ("speaker", *_CHAIRS)
     }  # fmt: skip
+    chairs = {(row.event, row.participant) for row in found if row.role in _CHAIRS}
     away: set[tuple[str, int]] = set()
     held = [report for report in view.reports.values() if report.status == "held"]
     alone = len(held) == 1 and held[0].kind not in _NO_FLOOR
@@ -35,6 +37,8 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
         if _said_elsewhere(view, statement):
             away.add((statement.speaker, line.start))
         elsewhere = (statement.speaker, line.start) in away
+        at_press = event is not None and view.reports[event].kind == "press_conference"
+        elsewhere = elsewhere and not (at_press and (event, statement.speaker) not in chairs)
         if event is None or statement.speaker_kind != "person" or elsewhere:
             continue
         beside = (event, line.start) in heard or any(

@@ -26,7 +26,8 @@ _HOLDS = re.compile(
     r"(?<= )(?:tiến hành|tổ chức|bước vào|bắt đầu|kết thúc|duy trì|có)(?: một| các)? $"
 )
 _OWNED = re.compile(
-    r"(?:hội nghị|kỳ họp thứ \w+|(?:cuộc |buổi )?họp báo(?: \S+){0,5} của|(?:cuộc |buổi )?họp báo) "
+    r"(?:hội nghị|kỳ họp thứ \w+|(?:cuộc |buổi )?họp báo(?: \S+){0,5} của"
+    r"|(?:cuộc |buổi )?họp báo(?: thường kỳ| định kỳ)?) "
 )
 _GUEST = re.compile(r" (?:N++ )*+(?=P)")
 _BEHIND = re.compile(r"(?: D++)?(?: thường kỳ)? của (?=O)")
