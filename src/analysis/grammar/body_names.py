@@ -14,7 +14,8 @@ _CODE = re.compile(
     rf"(?:số )?(?:[{UPPER}]{{1,12}}(?:[-&][{UPPER}]{{1,8}})*\d{{0,3}}[{UPPER}]?"
     rf"|\d{{1,3}}(?:/[{UPPER}]{{2,6}})?)(?!\w|[./-]\d|\.[{UPPER}])"
 )
-_NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo|quân khu|vùng)$")
+_NUMBERED = re.compile(r"(?:phòng|đội|cục|tổ|ban chỉ đạo|quân khu|vùng|đoàn|ktqp)$")
+_NUMBERED_LATER = re.compile(r"(?:biên phòng|cảnh sát biển|quốc phòng)$")
 _AREA_WORD = re.compile(
     rf"tp\.(?=\w)|(?:{AREA_WORDS}|quốc gia|thủ đô|khu vực(?! tiểu)|châu(?! (?:á|âu|phi|mỹ|đại))"
     r"|cửa khẩu(?: quốc tế| quốc gia| cảng)?)\s"
@@ -129,7 +130,7 @@ class BodyNames:
         if word and (self._text[start].isupper() or (small and word.entry.value != "action")):
             return word.end, False
         code = _CODE.match(self._text, start) if tail != "area" else None
-        if code and (not code.group()[0].isdigit() or (first and self._takes_number(end))):
+        if code and (not code.group()[0].isdigit() or self._takes_number(end, first=first)):
             return code.end(), False
         about = _ABOUT.match(self._folded, start) if tail in ("about", "words") else None
         if about and (topic := self._scan.starting("organization_words", about.end())):
@@ -159,8 +160,9 @@ class BodyNames:
             end if _SHORTEST_TOPIC <= self._text.count(" ", start, end) < _LONGEST_TOPIC else None
         )
 
-    def _takes_number(self, end: int) -> bool:
-        return bool(_NUMBERED.search(self._folded, max(end - 12, 0), end))
+    def _takes_number(self, end: int, *, first: bool) -> bool:
+        pattern = _NUMBERED if first else _NUMBERED_LATER
+        return bool(pattern.search(self._folded, max(end - 14, 0), end))
 
     def _joined(self, joint: str, after: int, end: int) -> tuple[int, bool]:
         """The part behind "và" or "của", when it is not a body of its own joined by "và"."""

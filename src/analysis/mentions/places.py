@@ -16,6 +16,7 @@ _CAPITAL_BEFORE = re.compile(rf"[{UPPER}]\w*\s$")
 _PERSONAL = ("anh", "chị", "ông", "bà", "cô", "chú", "em", "chí", "văn", "thị")
 _SIDE = ("phía ", "phía nước ", "bên phía ")
 _DELEGATION = "đoàn "
+_AREA_BEFORE = re.compile(r"\b(?:huyện|quận|xã|phường|thị trấn|thị xã) $")
 _LONGEST_NAME = 4
 
 
@@ -69,6 +70,8 @@ def _has_its_capitals(document: Document, hit: Hit) -> bool:
 
 
 def _is_country(document: Document, scan: Scan, hit: Hit) -> bool:
+    if _AREA_BEFORE.search(document.folded, max(hit.start - 12, 0), hit.start):
+        return False
     strength = hit.entry.get("strength")
     if strength == "strong":
         return True
