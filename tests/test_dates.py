@@ -116,6 +116,7 @@ INFERRED = (
     ("Hội nghị dự kiến họp ngày 28/12.", "2023-12-28", "published"),
     ("Họp tháng 7 vừa qua.", "2022-07", "published"),
     ("Họp tháng 3 năm ngoái.", "2022-03", "relative_year"),
+    ("Năm ngoái, hai bên họp ngày 12/3.", "2022-03-12", "relative_year"),
     ("Họp ngày 18/3 và ngày 20/3/2019.", "2019-03-18", "listed_with"),
     ("Ký ngày 30/4/2015. Hôm sau, ngày 1/5, đoàn về.", "2015-05-01", "near_date"),
     ("Năm 2014, ngày 28-3, hai bên họp.", "2014-03-28", "heading_year"),

@@ -96,6 +96,9 @@ class Acts:
         first = bisect_left(self.dates, begun, key=lambda date: date.start)
         last = bisect_left(self.dates, hit.start, key=lambda date: date.start)
         values = {date.value for date in self.dates[first:last]}
+        if first == last:
+            ends = bisect_left(self.dates, sentence.end, key=lambda date: date.start)
+            values = {date.value for date in self.dates[last:ends]}
         if len(values) != 1 or len(values.pop()) != _DAY:
             return None
         return Act(self._receiver(begun, hit.start), match.end())
@@ -184,7 +187,9 @@ class Acts:
         for name in _PERSONAL:
             for hit in self.scan.within(name, max(start, verb - _SUBJECT_WITHIN), verb):
                 between = self.folded[hit.start : verb]
-                seat = self.folded.endswith(_SEATS, 0, hit.start)
+                seat = self.folded.endswith(_SEATS, 0, hit.start) or (
+                    self.folded.startswith("bộ tư lệnh", hit.start - len("bộ "))
+                )
                 if (
                     seat
                     or hit.start in self.place_ends

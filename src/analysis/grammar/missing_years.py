@@ -111,6 +111,7 @@ def missing_year(calendar: Calendar, index: int) -> tuple[int | None, str | None
 
 
 _OFFSETS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
+_YEAR_OPENS = re.compile(r"\W*(?:vào |trong |cũng )?năm (nay|ngoái)(?!\w)")
 _COMING = re.compile(r"\s?(?:sắp )?tới(?!\w)")
 _PASSED = re.compile(
     r"\s?(?:(?:vừa|đã) qua|rồi|(?:vừa )?qua(?! (?:cửa|đường|biên|ngả|điện)))(?!\w)"
@@ -119,8 +120,10 @@ _LISTED = re.compile(r"\s?(?:,|và|,? và ngày|-|đến|đến ngày)\s?\Z")
 
 
 def _relative_year(calendar: Calendar, index: int) -> int | None:
-    """`tháng 6 năm nay`: counted from the year of the document."""
-    relative = year_words(calendar, index)
+    """`tháng 6 năm nay`, `Năm ngoái, ngày 12/3`: counted from the year of the document."""
+    found = calendar.written[index]
+    opening = _YEAR_OPENS.match(calendar.document.folded, calendar.start_of(found), found.start)
+    relative = year_words(calendar, index) or opening
     if relative is None or calendar.reference_year is None:
         return None
     return calendar.reference_year + _OFFSETS[relative.group(1)]

@@ -181,7 +181,8 @@ def _of_the_act(
         before = folded[max(actor.start - _LEAD, event.start) : actor.start]
         if actor.start > verb.start():
             receives = gives and _TO.search(before) and actor.kind == "organization"
-            role = "organizer" if receives else None
+            given = not gives and actor.kind != "person" and _HANDED_BY.search(before)
+            role = "organizer" if receives else "attendee" if given else None
         elif gives or actor.kind != "organization":
             role = "attendee" if actor.kind != "person" else None
         else:
