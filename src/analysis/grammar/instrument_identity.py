@@ -12,6 +12,9 @@ from analysis.text import fold
 
 _MOST = 60
 _OPENS = re.compile(r"\s*\((?:(?:còn |hay |thường )?gọi (?:tắt )?là |hay )?")
+_TRAFFICKING = re.compile(
+    r"\b(?:mua bán|buôn bán|buôn) (?:người|phụ nữ|trẻ em)|\b(?:pc)?mbn\b|mua, bán người"
+)
 _NEXT = re.compile(r"(?:,|;|,? và) ")
 
 
@@ -67,6 +70,10 @@ def _same(one: Candidate, other: Candidate) -> bool:
     pairs = [(one.period, other.period), (one.year, other.year)]
     if any(a and b and a != b for a, b in pairs):
         return False
+    if _outside(one.year, other.period) or _outside(other.year, one.period):
+        return False
+    if _of_other_matter(one, other) or _of_other_matter(other, one):
+        return False
     if not (one.countries <= other.countries or other.countries <= one.countries):
         return False
     if ("sửa" in one.words) != ("sửa" in other.words):
@@ -76,6 +83,18 @@ def _same(one: Candidate, other: Candidate) -> bool:
     if one.words <= other.words or other.words <= one.words:
         return True
     return len(one.words & other.words) * 2 >= len(one.words | other.words)
+
+
+def _outside(year: str | None, period: str | None) -> bool:
+    """Whether a year lies outside a period: "Kế hoạch năm 2025", "Kế hoạch giai đoạn 2014-2019"."""
+    first, _, last = (period or "").partition("/")
+    return bool(year and last) and not first <= str(year) <= last
+
+
+def _of_other_matter(one: Candidate, other: Candidate) -> bool:
+    """Whether one name is about trafficking alone and the other about something else alone."""
+    told = not one.words and _TRAFFICKING.search(fold(one.name)) is not None
+    return told and bool(other.words) and _TRAFFICKING.search(fold(other.name)) is None
 
 
 def fullest(group: list[Candidate]) -> Candidate:

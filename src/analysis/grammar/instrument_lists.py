@@ -13,7 +13,9 @@ from analysis.records import Document, PlaceMention, Span
 from analysis.text import repair
 
 PLURAL = re.compile(
-    r"\b(?:(?:các|những|nhiều|mọi|một số|vài|từng|mỗi|cả|bất cứ)(?: \w+(?: \w+)?,)?(?: \w+)?"
+    r"\b(?:(?:các|những|nhiều|mọi|một số|vài|mỗi|cả|bất cứ"
+    r"|từng(?! (?:ký|phê|tham|thông|ban|đạt|trao|gia|có)\b))"
+    r"(?: \w+(?: \w+)?,)?(?: \w+)?"
     r"|(?<!thứ )(?:hai|ba|bốn|năm|sáu)"
     r"|(?<=[^\W\d] )(?<!điều )(?<!khoản )(?<!điểm )(?<!mục )(?<!chương )"
     r"(?<!số )(?<!ngày )(?<!tháng )\d{1,2})\s+$"

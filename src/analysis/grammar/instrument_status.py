@@ -24,6 +24,7 @@ _TREATIES = frozenset(("agreement", "mou", "convention", "protocol", "minutes", 
 _ISSUED = frozenset(("law", "decision", "resolution", "other"))
 _RATIFIED = frozenset(("agreement", "convention", "protocol"))
 _FAR, _NEAR, _ITEMS, _LONGEST_LIST, _DECIDED, _LEAD = 100, 12, 20, 15, 140, 300
+_IN_BRACKETS = re.compile(r" \([^()\n]*\)")
 _BULLET = re.compile(r"\s*(?:\d{1,2}[.)]|[-–+*•●◆])\s*[\"“]?")
 _LIGHT = (
     r"(?:vào|một|hai|ba|bốn|bản|các|những|nhiều|tên|dưới|văn bản|văn kiện|tốt|có hiệu quả|hiệu quả"
@@ -58,7 +59,7 @@ _NO_OBJECT = re.compile(
     r"|lần|nhân|và|với|bởi|để)\b)"
 )
 _LISTED = re.compile(
-    r"[\s,;]*+(?:(?:và|cùng|cũng như)\s+)?(?:các\s+|một (?:về )?|(?:và\s+)?giai đoạn\s+)?"
+    r"[\s,;()]*+(?:(?:và|cùng|cũng như)\s+)?(?:các\s+|một (?:về )?|(?:và\s+)?giai đoạn\s+)?"
 )
 _WANTED = re.compile(
     r"\b(?:trình|đề nghị|đề xuất|kiến nghị|gợi ý|xem xét|mong|muốn|kêu gọi)\b[^\n.;]{0,50}$"
@@ -177,11 +178,13 @@ def _governs_before(view: Stages, cue: Hit, name: InstrumentMention) -> bool:
 
 def _governs_after(view: Stages, name: InstrumentMention, cue: Hit) -> bool:
     """Whether the name is what a cue behind it tells about."""
-    if cue.start < name.end or _starting(view.mentions.instruments, name.end, cue.start):
+    gloss = _IN_BRACKETS.match(view.document.folded, name.end)
+    end = gloss.end() if gloss and gloss.end() <= cue.start else name.end
+    if cue.start < name.end or _starting(view.mentions.instruments, end, cue.start):
         return False
     if cue.entry.get("side") == "before":
         return False
-    folded, gap = view.document.folded, _without_facts(view, name.end, cue.start)
+    folded, gap = view.document.folded, _without_facts(view, end, cue.start)
     if _PASSIVE.fullmatch(gap):
         return True
     if folded.startswith("vào", cue.start) and _PUT.search(folded[: name.start][-20:]):
