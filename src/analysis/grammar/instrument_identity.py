@@ -72,6 +72,8 @@ def _same(one: Candidate, other: Candidate) -> bool:
         return False
     if _outside(one.year, other.period) or _outside(other.year, one.period):
         return False
+    if _yearly(one, other) or _yearly(other, one):
+        return False
     if _of_other_matter(one, other) or _of_other_matter(other, one):
         return False
     if not (one.countries <= other.countries or other.countries <= one.countries):
@@ -89,6 +91,12 @@ def _outside(year: str | None, period: str | None) -> bool:
     """Whether a year lies outside a period: "Kế hoạch năm 2025", "Kế hoạch giai đoạn 2014-2019"."""
     first, _, last = (period or "").partition("/")
     return bool(year and last) and not first <= str(year) <= last
+
+
+def _yearly(one: Candidate, other: Candidate) -> bool:
+    """Whether one is the plan of a year and the other of several years."""
+    several = other.period is not None and "/" in other.period
+    return one.entry.value == "plan" and one.year is not None and several
 
 
 def _of_other_matter(one: Candidate, other: Candidate) -> bool:

@@ -20,8 +20,9 @@ NUMBER = re.compile(
 PERIOD = re.compile(r"(?:(?:năm )?(?:19|20)\d\d\s*(?:-|đến(?: năm)?)\s*(?:19|20)?\d\d)\b")
 _SPAN = re.compile(rf" (?:\(giai đoạn {PERIOD.pattern}\)|giai đoạn {PERIOD.pattern})")
 _PAST_GLOSS = re.compile(
-    rf" (?:giữa|và (?:bảo vệ|hỗ trợ|phòng|đấu tranh|tiếp nhận)|giai đoạn {PERIOD.pattern})\b"
+    rf" (?:giữa|và (?:bảo vệ|hỗ trợ|phòng|đấu tranh|tiếp nhận)|(?:giai đoạn )?{PERIOD.pattern})\b"
 )
+_SINCE_PERIOD = re.compile(r"năm \d{4} (?:đến|-)")
 _TOKEN = re.compile(r"\w+(?:[-/.&+]\w+)*|[^\w\s]")
 _GAP = re.compile(r"\s*[\n\t]|\s{2,}")
 _ACRONYM = re.compile(r"[A-ZĐ][\w-]*[A-Z0-9][\w-]*(?: [-\w]+)?")
@@ -209,7 +210,7 @@ def _ends(document: Document, scan: Scan, here: int, end: int, within: Within) -
     if word == "giữa":
         return any(scan.starting(lexicon, following) for lexicon in _PERSONS)
     if word == "từ":
-        return not document.folded.startswith("năm", following)
+        return _SINCE_PERIOD.match(document.folded, following) is None
     return False
 
 

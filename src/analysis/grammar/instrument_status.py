@@ -59,7 +59,8 @@ _NO_OBJECT = re.compile(
     r"|lần|nhân|và|với|bởi|để)\b)"
 )
 _LISTED = re.compile(
-    r"[\s,;()]*+(?:(?:và|cùng|cũng như)\s+)?(?:các\s+|một (?:về )?|(?:và\s+)?giai đoạn\s+)?"
+    r"(?: \(\s*\)(?!;))?[\s,;]*+(?:(?:và|cùng|cũng như)\s+)?"
+    r"(?:các\s+|một (?:về )?|(?:và\s+)?giai đoạn\s+)?"
 )
 _WANTED = re.compile(
     r"\b(?:trình|đề nghị|đề xuất|kiến nghị|gợi ý|xem xét|mong|muốn|kêu gọi)\b[^\n.;]{0,50}$"
@@ -99,9 +100,19 @@ def stages_told(view: Stages, mention: InstrumentMention) -> frozenset[str]:
         for cue in view.scan.within("instrument_statuses", start, end)
         if cue.entry.get("of") in ("", mention.kind) and not _only_cites(cue, mention)
         if any(_governs_before(view, cue, name) for name in (first, mention))
-        or any(_governs_after(view, name, cue) for name in (mention, last))
+        or any(
+            _governs_after(view, name, cue)
+            for name in (mention, last)
+            if name is mention or not _in_brackets(view, name, cue)
+        )
     }
     return frozenset(stage for stage in told if stage) or _of_intro(view, mention)
+
+
+def _in_brackets(view: Stages, name: InstrumentMention, cue: Hit) -> bool:
+    """Whether a cue stands in the brackets behind a name: "Luật A và Luật B (sửa đổi năm 2017)"."""
+    gap = view.document.folded[name.end : cue.start]
+    return gap.startswith(" (") and ")" not in gap
 
 
 def _only_cites(cue: Hit, mention: InstrumentMention) -> bool:
