@@ -102,7 +102,8 @@ def _belongs(document: Document, body: Body, following: Body) -> bool:
     if body.kind == following.kind:
         return _is_lower_of_kind(body, following)
     if link.group().endswith((", ", " - ", " \u2013 ")):
-        return following.kind in _BEHIND_COMMA.get(body.kind, ())
+        beside = body.core.startswith("sở ") and following.kind != "government"
+        return not beside and following.kind in _BEHIND_COMMA.get(body.kind, ())
     return body.kind in _LOWER_KINDS and following.kind in _UPPER_KINDS
 
 

@@ -224,7 +224,8 @@ def copula(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         if role == "chair" and len({chair.key for chair in chairs}) > 1:
             role = "co_chair"
         behalf = country.key if country else None
-        if role != "speaker" or _speaks(outline, actor):
+        listed = actor.kind == "organization" and _speaks(outline, actors[0])
+        if role != "speaker" or listed or _speaks(outline, actor):
             yield Claim(actor, role, _key(event), anchored=True, behalf=behalf)
 
 
