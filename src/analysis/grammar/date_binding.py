@@ -43,10 +43,10 @@ def tied_dates(
         if strength == 3 and date.end <= mention.start:
             then = _THEN.fullmatch(chains.document.folded, date.end, mention.start)
             strength, date = (2, _month_of(date)) if then or chains.frames(mention) else (3, date)
-        beside = "/" in date.value and "," not in chains.document.text[mention.end : date.start]
+        stay = "/" in date.value and "," not in chains.document.text[mention.end : date.start]
         if (
             strength == 4
-            and not beside
+            and not stay
             and chains.frames(mention)
             and chains.frames_another(mention, date.end)
         ):

@@ -138,9 +138,9 @@ def _named(view: Parties, group: Sequence[InstrumentMention]) -> set[Party]:
     if len(codes) == 1 and not framework and _BETWEEN.search(fold(group[0].name)):
         signing = {party for party, kind in _signing(view, group) if kind == "country"}
         codes |= signing or ({_HOME} if view.at_home else set())
-    told = found | {(code, "country") for code in codes if len(codes) > 1 or framework}
+    states: set[Party] = {(code, "country") for code in codes if len(codes) > 1 or framework}
     joined = framework or _JOINED.search(fold(group[0].name))
-    return told if joined else _signing(view, group) or told
+    return (set() if joined else _signing(view, group)) or found | states
 
 
 def _bodies_named(view: Parties, mention: InstrumentMention) -> Iterator[OrganizationMention]:
