@@ -20,7 +20,8 @@ _REPRESENTATIVE = re.compile(r"N++ (?:của )?(?=O)")
 
 def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     """Speakers whose reported words stand where the text tells of an event that they attend."""
-    yield from _represented(view, found)
+    only = _only_held(view)
+    yield from _represented(view, found, only)
     there = {(row.event, row.participant) for row in found}
     heard = {
         (row.event, view.document.line_at(row.start).start)
@@ -28,9 +29,6 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
     }  # fmt: skip
     chairs = {(row.event, row.participant) for row in found if row.role in _CHAIRS}
     away: set[tuple[str, int]] = set()
-    held = [report for report in view.reports.values() if report.status == "held"]
-    alone = len(held) == 1 and held[0].kind not in _NO_FLOOR
-    only = held[0].event if alone else None
     for statement in view.statements:
         event = statement.event
         line = view.document.line_at(statement.start)
@@ -57,7 +55,16 @@ def told(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
             )  # fmt: skip
 
 
-def _represented(view: RoleView, found: list[Participation]) -> Iterable[Participation]:
+def _only_held(view: RoleView) -> str | None:
+    """The only event that took place where a text tells of one that has a floor."""
+    held = [report for report in view.reports.values() if report.status == "held"]
+    alone = len(held) == 1 and held[0].kind not in _NO_FLOOR
+    return held[0].event if alone else None
+
+
+def _represented(
+    view: RoleView, found: list[Participation], only: str | None
+) -> Iterable[Participation]:
     """Bodies whose representative is quoted at an event: "Đại diện Bộ A đề nghị ..."."""
     there = {(row.event, row.participant) for row in found}
     for statement in view.statements:
@@ -71,7 +78,7 @@ def _represented(view: RoleView, found: list[Participation]) -> Iterable[Partici
         known = (scene.event, body.key) in there
         line = view.document.line_at(statement.start)
         near = view.outline.events_within(line.start, statement.start)
-        beside = any(one.key == scene.event for one in near)
+        beside = scene.event == only or any(one.key == scene.event for one in near)
         if (known or beside) and same_day(view, statement, scene.event):
             yield Participation(
                 scene.event, "organization", body.key, "speaker", None, body.start, body.end,
