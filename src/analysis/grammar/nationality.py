@@ -26,6 +26,10 @@ _LED = re.compile(
     r"\bđoàn\b(?P<whose>[^;.:]{3,90}) do (?:(?:ông|bà|ngài|đồng chí) )?(?:[^,;.:]{2,40} )?$"
 )
 _LEADS = re.compile(r"[^.;:]{0,120}?\b(?:làm trưởng đoàn|dẫn đầu|làm đoàn trưởng)\b")
+_LEADS_OF = re.compile(
+    r"[^.;:]{0,120}?\b(?:dẫn đầu|làm trưởng) (?:phái )?đoàn(?: (?:đại biểu|công tác|cán bộ))?"
+    r"(?: cấp cao)?(?: của| nước)* "
+)
 _CALL, _DELEGATION = 40, 160
 _TIMES_MORE = 3
 
@@ -102,7 +106,13 @@ def _called_on(
 def _led_country(
     document: Document, mention: PersonMention, named: Mapping[int, str | None]
 ) -> str | None:
-    """The country whose delegation somebody leads: "đoàn Bộ A nước B do ông |C| dẫn đầu"."""
+    """The country whose delegation somebody leads: "đoàn Bộ A nước B do ông |C| dẫn đầu".
+
+    So does who stands before the verb: "ông |C| dẫn đầu đoàn đại biểu B".
+    """
+    leads = _LEADS_OF.match(document.folded, mention.end)
+    if leads and leads.end() in named:
+        return named[leads.end()]
     first = max(0, mention.start - _DELEGATION)
     led = _LED.search(document.folded, first, mention.start)
     if led is None or _LEADS.match(document.folded, mention.end) is None:

@@ -30,8 +30,9 @@ _HELD = re.compile(r"\b(?:tổ chức|mở|chủ trì|tiến hành|đăng cai|c�
 _HELD_BY = re.compile(r" do [^.;]{3,160}? (?:đồng |phối hợp |cùng |đứng ra )?tổ chức\b")
 _PLACED = re.compile(r" (?:tại|ở) (?:thành phố |thủ đô |tỉnh |tp\.? )?")
 _TWO = re.compile(
-    r"\b(?:hai|ba) (?:bên|đoàn|bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|nhà lãnh đạo|vị|phía)"
-    r" (?:đã |cùng )?(?:tiến hành|bước vào|có)(?: một)? $"
+    r"\b(?:hai|ba) (?:bên|đoàn|bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|nhà lãnh đạo|vị|phía"
+    r"|chủ tịch quốc hội|chủ tịch nước|tổng bí thư|tư lệnh|giám đốc công an)"
+    r"(?: đã| cùng| vừa)*(?P<holds> tiến hành| bước vào| có)?(?: một)? $"
 )
 _SUBJECT = 60
 _REMEMBERED = 60
@@ -189,7 +190,7 @@ def _add_short(
             continue
         date = clause_date(document, name.start, name.end, dates, places)
         group = [event for event in events if event.group == name.group]
-        named = _by_two(document, name)
+        named = _by_two(document, name, date)
         held = named is not name or _is_held(document, name, dates)
         fitting = [
             event
@@ -233,10 +234,13 @@ def _with_place(document: Document, name: EventName, places: tuple[PlaceMention,
     return replace(name, end=place.end, name=document.text[name.start : place.end])
 
 
-def _by_two(document: Document, name: EventName) -> EventName:
-    """Talks with those who hold them: "hai Bộ trưởng đã tiến hành |hội đàm"."""
+def _by_two(document: Document, name: EventName, date: str | None) -> EventName:
+    """Talks with those who hold them: "hai Bộ trưởng đã tiến hành |hội đàm".
+
+    Without such a verb they are talks of their own only where a day is told.
+    """
     two = _TWO.search(document.folded, max(0, name.start - _SUBJECT), name.start)
-    if two is None or name.group != "talk":
+    if two is None or name.group != "talk" or not (two["holds"] or date):
         return name
     return replace(name, start=two.start(), name=document.text[two.start() : name.end])
 
