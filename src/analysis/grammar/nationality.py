@@ -23,11 +23,12 @@ _CALLED_ON = re.compile(
     r"\b(?:đến |tới |có buổi )?chào(?: xã giao| từ biệt)? (?:(?:đồng chí|ngài|ông|bà) )?$"
 )
 _LED = re.compile(
-    r"\bđoàn\b(?P<whose>[^;.:]{3,90}) do (?:(?:ông|bà|ngài|đồng chí) )?(?:[^,;.:]{2,40} )?$"
+    r"\bđoàn\b(?P<whose>(?:(?!đoàn |thăm |sang |tới )[^;.:\n]){3,90}) do "
+    r"(?:(?:ông|bà|ngài|đồng chí) )?(?:[^,;.:\n]{2,40} )?$"
 )
-_LEADS = re.compile(r"[^.;:]{0,120}?\b(?:làm trưởng đoàn|dẫn đầu|làm đoàn trưởng)\b")
+_LEADS = re.compile(r"[^.;:\n]{0,120}?\b(?:làm trưởng đoàn|dẫn đầu|làm đoàn trưởng)\b")
 _LEADS_OF = re.compile(
-    r"[^.;:]{0,120}?\b(?:dẫn đầu|làm trưởng) (?:phái )?đoàn(?: (?:đại biểu|công tác|cán bộ))?"
+    r"[^.;:\n]{0,120}?\b(?:dẫn đầu|làm trưởng) (?:phái )?đoàn(?: (?:đại biểu|công tác|cán bộ))?"
     r"(?: cấp cao)?(?: của| nước)* "
 )
 _CALL, _DELEGATION = 40, 160

@@ -8,7 +8,9 @@ from analysis.records import Document, PlaceMention, Span
 
 _SIDE = re.compile(r"\b(?:phía|đại biểu|đoàn) (?:nước )?$")
 _DELEGATION = re.compile(r"\bđoàn(?: (?:đại biểu|công tác|cán bộ))?(?: cấp cao)?(?: của| nước)* $")
-_LED = re.compile(r"(?: gồm[^,;.:]{3,30})? do [^.;:]{2,200}?(?=,? (?:làm trưởng đoàn|dẫn đầu)\b)")
+_LED = re.compile(
+    r"(?: gồm[^,;.:\n]{3,30})? do [^.;:\n]{2,200}?(?=,? (?:làm trưởng đoàn|dẫn đầu)\b)"
+)
 _HAS = re.compile(r"(?: còn)?(?: có| gồm| là)(?: (?:các|đại diện|lãnh đạo))*\b|:")
 _ENDS = re.compile(r"[;.]|\bphía\b")
 _LEAD = 30
