@@ -15,6 +15,7 @@ _OF_STATE = re.compile(
     r"|tổng cục trưởng|cục trưởng|tổng tư lệnh|tư lệnh|tổng thanh tra)\b"
 )
 
+_OF_PARTY = re.compile(r"(?:phó )?(?:uỷ viên|bí thư)\b")
 _CABINET = re.compile(
     r"(?:phó )?thủ tướng (?:thường trực )?chính phủ|tổng bí thư|(?:phó )?chủ tịch nước"
     r"|chủ tịch quốc hội"
@@ -133,8 +134,10 @@ def _in_brackets(
 
 def _is_of_home(office: Office, local: Collection[str], found: Mapping[str, str]) -> bool:
     """ "Ủy viên Bộ Chính trị" of a foreigner whose other office is abroad: not that of Viet Nam."""
-    abroad = found.get(office.person, "VN") != "VN"
-    return abroad and office.country == "VN" and office.person not in local
+    abroad = found.get(office.person, "VN") != "VN" and office.person not in local
+    return (
+        abroad and office.country == "VN" and _OF_PARTY.match(fold(office.title or "")) is not None
+    )
 
 
 def _is_of_state(office: Office) -> bool:
