@@ -104,6 +104,11 @@ def test_a_name_in_a_headline_of_capitals_is_the_person_of_the_text() -> None:
          {"Lê An": ["Bộ trưởng Bộ Công an", "Đại tướng"]}),
         ("Chánh Văn phòng kiêm Người phát ngôn Bộ Công an Lê An trả lời.",
          {"Lê An": ["Chánh Văn phòng", "Người phát ngôn Bộ Công an"]}),
+        ("Ông Lê An, Bí thư Ban Cán sự Đảng, Bộ trưởng Bộ Tư pháp, ông Trần Bình, Bí thư Đảng ủy, "
+         "Cục trưởng Cục Đối ngoại, và ông Hồ Cư, Bí thư Đảng đoàn, Chủ tịch Quốc hội, dự.",
+         {"Lê An": ["Bí thư Ban Cán sự Đảng", "Bộ trưởng Bộ Tư pháp"],
+          "Trần Bình": ["Bí thư Đảng ủy", "Cục trưởng Cục Đối ngoại"],
+          "Hồ Cư": ["Bí thư Đảng đoàn", "Chủ tịch Quốc hội"]}),
         ("Bộ trưởng Công an khi đó, đồng chí Lê An, báo cáo.", {"Lê An": ["Bộ trưởng Công an"]}),
         ("Ông An Klein, Đại sứ Đức về phòng chống mua bán người và nô lệ hiện đại, dự.",
          {"An Klein": ["Đại sứ Đức về phòng chống mua bán người và nô lệ hiện đại"]}),
@@ -135,6 +140,8 @@ def test_a_name_tells_no_country_where_the_text_is_about_china_too() -> None:
     assert list(countries_of_people("Ông Quách Lập An dự.").values()) == ["VN"]
     text = "Đoàn Trung Quốc đã đến. Ông Quách Lập An dự."
     assert list(countries_of_people(text).values()) == [None]
+    text = "Đoàn Trung Quốc đã đến. Ông Nguyễn Lập An và bà Quách Thị Bình dự."
+    assert list(countries_of_people(text).values()) == ["VN", "VN"]
 
 
 def test_words_in_capitals_before_an_office_are_nobody() -> None:

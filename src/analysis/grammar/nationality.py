@@ -32,6 +32,7 @@ _LEADS_OF = re.compile(
     r"[^.;:\n]{0,120}?\b(?:dẫn đầu|làm trưởng) (?:phái )?đoàn(?: (?:đại biểu|công tác|cán bộ))?"
     r"(?: cấp cao)?(?: của| nước)* "
 )
+_OF_NO_CHINESE = re.compile(r"nguyễn \S|\S+ thị \S")
 _CALL, _DELEGATION = 40, 160
 _TIMES_MORE = 3
 
@@ -46,8 +47,9 @@ def with_countries(
 
     The country is that of an office, else that in brackets behind the name ("Lynn Bell
     (Australia)"), else Viet Nam for a Vietnamese name, unless the text names China, whose names
-    look alike. A foreigner who holds an office of state serves the foreign country that the text
-    is about, and so does the host on whom a Vietnamese guest abroad calls.
+    look alike (but no Chinese is called "Nguyễn A" or "B Thị C"). A foreigner who holds an office
+    of state serves the foreign country that the text is about, and so does the host on whom a
+    Vietnamese guest abroad calls.
     """
     named = {place.start: place.country for place in places if place.kind == "country"}
     local = {mention.key for mention in mentions if mention.country}
@@ -55,8 +57,12 @@ def with_countries(
     told = [(office.person, office.country) for office in abroad_first]
     told += [(mention.key, _in_brackets(document, mention, named)) for mention in mentions]
     told += [(mention.key, _led_country(document, mention, named)) for mention in mentions]
-    if "CN" not in named.values():
-        told += [(mention.key, mention.country) for mention in mentions]
+    china = "CN" in named.values()
+    told += [
+        (mention.key, mention.country)
+        for mention in mentions
+        if not china or _OF_NO_CHINESE.match(mention.key)
+    ]
     towns = [place.country for place in places if place.kind != "country"]
     abroad = _partner(named.values()) if set(named.values()) - {"VN"} else _partner(towns)
     told += [

@@ -33,7 +33,7 @@ _AND_MORE = re.compile(r" và [^\W\d_A-Z][^,;:.()\n\"“”]{2,40}?(?=,|;|\.|\(|
 _WHERE = ("tại ", "ở ", "to ")
 _DANGLING = re.compile(
     r"(?: (?:của|tại|ở|và|đoàn|nước|nước chủ nhà|đại biểu|phụ trách|đặc trách|tiến trình|"
-    r"chương trình|dự án|hội nghị|diễn đàn)|,)+$"
+    r"chương trình|dự án|hội nghị|diễn đàn)|,)+(?<!Đảng đoàn)$"
 )
 _AREA = re.compile(rf"(?:{AREA_WORDS})(?= |\W|\Z)")
 _CLAUSE_END = re.compile(
@@ -183,7 +183,7 @@ class _Reader:
                 read.countries.append(place.country)
             read.end = place.end
         elif complement != "none" and start > read.end:
-            read.end = self._words(start) or read.end
+            read.end = self._unnamed_body(start) or self._words(start) or read.end
             inside = (self._places[p] for p in range(start, read.end) if p in self._places)
             read.countries += [place.country for place in inside if place.country]
 
@@ -236,7 +236,7 @@ class _Reader:
                 text[max(start - 8, 0) : start]
             )
             return code.end() if not number or known else None
-        return self._about(start) or self._unnamed_body(start) or self._area(start)
+        return self._about(start) or self._area(start)
 
     def _is_deed(self, word: Hit) -> bool:
         """ "Giám đốc |kiểm tra" tells what he does; "Trưởng ban |tổ chức" is an office."""
