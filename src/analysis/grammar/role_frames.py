@@ -87,7 +87,7 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
     represented = cue.role in ("attendee", "observer", "signatory")
     if cue.role == "host" and outline.actor_at(cue.end + 1):
         return
-    actors = listed_before(outline, start, cue.start, represented=represented)
+    actors = listed = listed_before(outline, start, cue.start, represented=represented)
     if not actors and cue.role in ("speaker", "opener", "attendee", "head", "chair"):
         actors = subject_of_sentence(outline, start, cue.start)
     if not actors and cue.role in ("chair", "co_chair", "signatory", "attendee"):
@@ -96,7 +96,8 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         return
     ahead = {"organizer": _joined_by, "co_chair": subject_of_act}.get(cue.role)
     actors = (*ahead(outline, start, actors[0].start), *actors) if ahead else actors
-    passive = is_agent(outline, start, actors[0]) or _backs(outline, cue, actors[0])
+    agent = bool(listed) and is_agent(outline, start, actors[0])
+    passive = agent or _backs(outline, cue, actors[0])
     helping = bool(cue.partner) and cue.role == "organizer" and ends_clause(outline, cue)
     event = event_before(outline, cue, actors[0].start) if passive else None
     event = event or event_behind(outline, cue)

@@ -13,6 +13,10 @@ _AGENT = re.compile(rf"\b(?:do|được)\s(?:(?:các|hai|N++{_FIELD}|C++)\s)*$")
 _AND_WITH = re.compile(r",? (?:(?:và )?(?:đã )?cùng(?: với)? (?:N++ )*|(?:và|rồi) (?:đã |sẽ )?)")
 _COORDINATED = re.compile(r"(?:[^.;:?!PE\"]|E++){0,140}?(?:,| và| rồi)(?: đã| cũng| sẽ)? ")
 _NEXT_ACT = re.compile(r"(?:[;,]| và| rồi)(?: (?:và|đã|cũng|sau đó|tiếp tục))* ")
+_COMES = re.compile(
+    r",? (?:(?:và đoàn|đang|đã|làm trưởng đoàn|dẫn đầu) )*(?:sang|nhân (?:chuyến|dịp)|trong chuyến)"
+    r"\b[^.;:?!]{0,80}"
+)
 _AND = " và "
 _FEW = 24
 _LED_BY = re.compile(
@@ -42,8 +46,15 @@ def subject_of_sentence(outline: Outline, start: int, end: int) -> tuple[Actor, 
 
 
 def subject_of_act(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
-    """The person who does an act and then more: "A chào B và |(cùng C) đồng chủ trì"."""
+    """The person who does an act and then more: "A chào B và |(cùng C) đồng chủ trì".
+
+    It is the guest who comes to do more: "A tiếp B nhân dịp sang |dự hội nghị".
+    """
     acts = [event for event in outline.events_within(start, end) if event.end <= end]
+    met = [*(outline.named.get(acts[-1], ()) if acts else ()), *outline.actors_within(start, end)]
+    guests = sorted((one for one in met if one.kind == "person"), key=lambda one: one.start)[-1:]
+    if acts and guests and _COMES.fullmatch(outline.folded, guests[0].end, end):
+        return tuple(guests)
     joined = acts and _AND_WITH.fullmatch(outline.text, acts[-1].end, end)
     return outline.named.get(acts[-1], ())[:1] if joined else ()
 
