@@ -117,6 +117,16 @@ def clause_date(
     return None
 
 
+def is_of_instrument(document: Document, mention: EventMention, start: int) -> bool:
+    """Whether "ký tại A ngày |B" behind an event tells when or where an instrument was signed."""
+    ceremony = mention.kind == "signing_ceremony"
+    told = not ceremony or document.folded.startswith("ký", mention.start)
+    return told and _SIGNED.search(document.folded, mention.start + 1, start) is not None
+
+
+_SIGNED = re.compile(
+    r"(?<!lễ )(?<!buổi )\bký(?: kết)?(?: (?:tại|ở)(?: [^.,;:()]{2,30})?)?(?: vào)? $"
+)
 _MARKS = re.compile(r"[\W_]+")
 
 

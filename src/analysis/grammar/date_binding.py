@@ -7,7 +7,15 @@ clause (2), at the head of its paragraph (1).
 import re
 from dataclasses import replace
 
-from analysis.grammar.binding import Chains, Tie, following, linked, near, preceding
+from analysis.grammar.binding import (
+    Chains,
+    Tie,
+    following,
+    is_of_instrument,
+    linked,
+    near,
+    preceding,
+)
 from analysis.grammar.event_times import later
 from analysis.grammar.numbers import number_value, surroundings
 from analysis.records import DateMention, Document, EventMention, PlaceMention
@@ -128,6 +136,8 @@ def _date_strength(
     if _QUARTER.match(document.folded, mention.end, date.end):
         return 0
     if date.start < mention.end or chains.others(mention, mention.end, date.start):
+        return 0
+    if is_of_instrument(document, mention, date.start):
         return 0
     if any(linked(document, event.end, date.start, dates, places) for event in whole):
         return 0 if _of_other_matter(document, date, _NUMBERED) else 4

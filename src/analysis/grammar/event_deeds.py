@@ -34,7 +34,8 @@ _OF_A_TEXT = re.compile(
 )
 _END = re.compile(
     r"(?:,(?! (?:chống|bán|ngăn chặn|trấn áp|đấu tranh)\b)|[;:.(\n])|\s[-–—]\s(?!\d)"
-    r"| (?:do|tại|ở|nhằm|để|vào|với sự|trước sự|dưới sự|trong khuôn khổ|nhân dịp|nhân|hôm|ngày)\b"
+    r"| (?:ký (?:tại|ngày|ở)|do|tại|ở|nhằm|để|vào|với sự|trước sự|dưới sự|trong khuôn khổ|nhân dịp"
+    r"|nhân|hôm|ngày)\b"
 )
 _QUOTED = re.compile(r"[^,;:.(\n\"]{0,60}\"[^\"\n]{1,160}\"")
 _ONWARD = re.compile(r" (?:(?:tại|ở) [^,;:.(\n]{2,30}? |với [^,;:.(\n]{2,40}? )?")

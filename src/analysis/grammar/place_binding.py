@@ -6,7 +6,16 @@ before it as where one went or who hosted (3), later in its clause (2).
 
 import re
 
-from analysis.grammar.binding import Chains, Tie, between, following, linked, near, preceding
+from analysis.grammar.binding import (
+    Chains,
+    Tie,
+    between,
+    following,
+    is_of_instrument,
+    linked,
+    near,
+    preceding,
+)
 from analysis.grammar.numbers import surroundings
 from analysis.grammar.spans import Covered
 from analysis.records import DateMention, Document, EventMention, PlaceMention, Span
@@ -100,6 +109,8 @@ def _place_strength(
         if joined is None or joined.end > place.start:
             return 0
         return min(3, _place_strength(chains, joined, dates, places, place, sentence))
+    if is_of_instrument(document, mention, place.start):
+        return 0
     gaps = [(event.end, place.start) for event in chains.whole(mention)]
     if located and any(linked(document, *gap, dates, places) for gap in gaps):
         return 4

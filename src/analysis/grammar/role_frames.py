@@ -22,6 +22,7 @@ from analysis.grammar.role_cues import (
 from analysis.grammar.subjects import (
     is_agent,
     led_by,
+    on_behalf,
     subject_of_act,
     subject_of_sentence,
     the_two,
@@ -94,7 +95,8 @@ def before(outline: Outline, cue: RoleCue) -> Iterable[Claim]:
         actors = the_two(outline, start, cue.start) or subject_of_act(outline, start, cue.start)
     if not actors:
         return
-    ahead = {"organizer": _joined_by, "co_chair": subject_of_act}.get(cue.role)
+    joint = {"organizer": _joined_by, "co_chair": subject_of_act, "signatory": on_behalf}
+    ahead = joint.get(cue.role)
     actors = (*ahead(outline, start, actors[0].start), *actors) if ahead else actors
     agent = bool(listed) and is_agent(outline, start, actors[0])
     passive = agent or _backs(outline, cue, actors[0])

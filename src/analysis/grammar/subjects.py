@@ -17,6 +17,7 @@ _COMES = re.compile(
     r",? (?:(?:và đoàn|đang|đã|làm trưởng đoàn|dẫn đầu) )*(?:sang|nhân (?:chuyến|dịp)|trong chuyến)"
     r"\b[^.;:?!]{0,80}"
 )
+_ON_BEHALF = re.compile(r",? (?:đã |được uỷ quyền )?(?:thay mặt|đại diện)(?: cho)? (?:N++ |nước )*")
 _AND = " và "
 _FEW = 24
 _LED_BY = re.compile(
@@ -95,6 +96,13 @@ def the_two(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
             break
     countries = {actor.country for actor in found.values()}
     return tuple(reversed(found.values())) if len(countries) == 2 else ()
+
+
+def on_behalf(outline: Outline, start: int, end: int) -> tuple[Actor, ...]:
+    """Who signs for others: "|A|, Bộ trưởng B, thay mặt Việt Nam ký"; ``end`` is before whom."""
+    people = [one for one in outline.actors_within(start, end) if one.kind == "person"][-1:]
+    acts = people and _ON_BEHALF.fullmatch(outline.text, people[0].end, end)
+    return tuple(people) if acts else ()
 
 
 def is_agent(outline: Outline, start: int, first: Actor) -> bool:
