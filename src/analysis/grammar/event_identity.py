@@ -83,6 +83,8 @@ def same_event(event: NamedEvent, name: EventName, date: str | None, titled: boo
         return False
     enough = 0.5 if event.titled or titled else 0.7
     told = {one.name for one in event.names[:_COMPARED]}
+    if name.group == "visit" and any(_one_guest(one, name.name) for one in told):
+        return True
     return any(content_shared(one, name.name) >= enough for one in told)
 
 
@@ -183,6 +185,8 @@ _COUNT = re.compile(
     r"\b(?:\d{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b"
     r"(?= (?:người|công dân|nạn nhân|phụ nữ|thiếu nữ|cô gái|trẻ em|cháu|lao động|đối tượng|bị can))"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = 3
 _BODY_WITHIN = 25
 _COMPARED = 30
 
@@ -193,6 +197,16 @@ def _content(name: str) -> tuple[str, ...]:
     for ordinal in reversed(ordinals(fold(name), 0, len(name))):
         rest = rest[: ordinal.start] + rest[ordinal.end :]
     return tuple(word for word in words(rest) if word not in _HEADS)
+
+
+def _one_guest(first: str, second: str) -> bool:
+    """ "chuyến thăm của Bộ trưởng A B", "Bộ trưởng A B thăm C": no proper name tells them apart."""
+    fewer, more = sorted((_proper(first), _proper(second)), key=len)
+    return len(fewer) >= _NAMED and fewer <= more
+
+
+def _proper(name: str) -> set[str]:
+    return {word for word in _WORD.findall(name) if word[0].isupper() and word != "Chuyến"}
 
 
 def _years(name: str) -> set[str]:
