@@ -30,7 +30,7 @@ from analysis.grammar.subjects import (
 from analysis.records import EventMention
 
 _COPULA = re.compile(
-    r"(?: (?:với|cùng) P++)?(?: (?:N++ )*+[OC]++(?= có| gồm| là|:))?"
+    r"(?: (?:với|cùng) P++)?(?: (?:N++ )*+[OC]++(?=,? có|,? gồm| là|:))?"
     r"(?:điểm cầu O++|[^.?!;POIE\"]|E++){0,110}?"
     r"(?:\b(?:là của|là|gồm|có|thuộc về)\b|:|, (?:thuộc|N++)(?= [POC]++(?! (?:có|gồm)\b)))"
 )
@@ -50,7 +50,8 @@ _PLAIN_LEAD = re.compile(
 _FRONTED = re.compile(r"[\s\W]*+(?:[DL]++[\s,]*+)*+(?:được|với|nhờ|dưới|nhận được) ")
 _SPOKESMAN = re.compile(r"N (?:của |từ )?$")
 _SIDE = re.compile(
-    r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,|(?: còn)? có| gồm| là) (?:N++ )*+(?=[PO])"
+    r" (?:N++ )*+(?:[OC]++)?+(?: \([^()]*\))?(?::|,(?: có| gồm)?|(?: còn)? có| gồm| là)"
+    r" (?:N++ )*+(?=[PO])"
 )
 _LEADS_WHOM = re.compile(r" (?:N++ |đoàn |phía |cấp cao |liên ngành |của )*(?=[OC])")
 _BESIDES = re.compile(r"\b(?:ngoài|bên cạnh|cùng với) (?=(?:N++ |các |những )*[POC])")

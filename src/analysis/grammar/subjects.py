@@ -22,7 +22,7 @@ _AND = " và "
 _FEW = 24
 _LED_BY = re.compile(
     r"[OC](?: \([^()]*\))?(?: N++)?(?: tham dự)?(?: gồm \d+ (?:N++|\w+)(?: tham dự)?)?"
-    r" do (?:N++ )*$"
+    r",? do (?:N++ )*$"
 )
 _OF_BOTH = re.compile(
     r"\b(?P<office>bộ trưởng|thứ trưởng|thủ tướng|ngoại trưởng|chủ tịch|giám đốc|cục trưởng)"
