@@ -324,6 +324,13 @@ def test_who_leads_a_delegation_stands_for_it_in_every_role() -> None:
     }
 
 
+def test_who_leads_the_delegation_of_two_bodies_stands_for_neither_alone() -> None:
+    led = f"Đoàn đại biểu Công an hai tỉnh Sơn La và Điện Biên do {AN} dẫn đầu tham dự {WORKSHOP}."
+    behalf = {row.on_behalf_of for row in found(led) if row.participant == "trần văn an"}
+    assert behalf
+    assert behalf <= {None, "VN"}
+
+
 def test_the_building_of_a_body_is_no_party_to_the_talks_in_it() -> None:
     said = f"Chiều 5/6/2023, tại trụ sở Bộ Tư pháp, {AN} đã tiếp {BOUN}."
     assert "attendee bộ tư pháp" not in rows(said)

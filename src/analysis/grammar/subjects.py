@@ -111,9 +111,14 @@ def is_agent(outline: Outline, start: int, first: Actor) -> bool:
 
 
 def led_by(outline: Outline, leader: Actor) -> Actor | None:
-    """The body or country whose delegation somebody leads: "đoàn A (gồm B và C) do D dẫn đầu"."""
+    """The body or country whose delegation somebody leads: "đoàn A (gồm B và C) do D dẫn đầu".
+
+    Who leads that of several ("đoàn hai tỉnh A và B do C dẫn đầu") is nobody's alone.
+    """
     whole = _TEAM_OF.search(outline.text, max(leader.start - 300, 0), leader.start)
     if whole:
         return outline.actor_at(whole.end("team"))
     link = _LED_BY.search(outline.text, max(leader.start - 60, 0), leader.start)
-    return outline.actor_at(link.start()) if link else None
+    led = outline.actor_at(link.start()) if link else None
+    several = led is not None and outline.text.endswith(_AND, 0, led.start)
+    return None if several else led
