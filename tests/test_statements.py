@@ -205,6 +205,10 @@ def test_the_source_of_what_is_said_stands_before_behind_or_within_it(
 def test_a_body_or_an_office_without_a_name_speaks_as_it_is_written() -> None:
     body = only("Bộ Y tế cho biết tổng đài mở suốt ngày đêm.")
     assert (body.speaker_kind, body.text) == ("organization", "tổng đài mở suốt ngày đêm")
+    bureau = only("Cục Cảnh sát hình sự, Bộ Công an, cho biết đơn vị đã giải cứu hai thiếu nữ.")
+    assert bureau.speaker == "cục cảnh sát hình sự|VN"
+    informs = only("Bộ Ngoại giao thông tin: các nạn nhân đã về nhà.")
+    assert informs.speaker == "bộ ngoại giao|VN"
     office = only("Bộ trưởng Bộ Công an yêu cầu các đơn vị vào cuộc ngay.")
     assert (office.speaker_kind, office.speaker) == ("office", "Bộ trưởng Bộ Công an")
     spokesman = only("Đại diện Bộ Y tế cho biết tổng đài mở suốt ngày đêm.")

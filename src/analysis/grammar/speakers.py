@@ -14,7 +14,7 @@ from analysis.grammar.spans import Covered
 from analysis.grammar.titles import Title, find_titles
 from analysis.lexicon import Hit
 from analysis.matching import Scan
-from analysis.records import Document, Mentions, PersonMention, Span
+from analysis.records import Document, Mentions, OrganizationMention, PersonMention, Span
 from analysis.text import LETTER, UPPER
 
 Kind = Literal["person", "organization", "office", "collective"]
@@ -88,6 +88,7 @@ class _Phrases:
         self._names = {mention.start: mention for mention in mentions.people}
         self._countries = {place.start: place.country for place in mentions.places}
         self._in_place = Covered(mentions.places)
+        self._bodies = {body.start: body for body in mentions.organizations}
         self._inner = {place.start: place.end for place in mentions.places} | {
             body.start: body.end for body in mentions.organizations
         }
@@ -102,7 +103,7 @@ class _Phrases:
                 yield self._office(title)
         for body in self._mentions.organizations:
             if self._document.sentence_at(body.start):
-                yield _Phrase(body.start, body.end, "body", body.key)
+                yield _Phrase(body.start, self._past_parent(body), "body", body.key)
         for hit in self._scan["speakers"]:
             if not self._document.sentence_at(hit.start):
                 continue
@@ -112,6 +113,13 @@ class _Phrases:
                 yield from self._represented(hit.start, hit.end)
             elif not self._announces(hit.end) and hit.start not in self._in_place:
                 yield self._pronoun(hit)
+
+    def _past_parent(self, body: OrganizationMention) -> int:
+        """The end of "Cục A|, Bộ B|, cho biết": the bureau speaks, not its ministry."""
+        parent = self._bodies.get(body.end + len(", "))
+        told = parent is not None and body.parent == parent.key
+        comma = self._document.text.startswith(", ", body.end)
+        return self._past_parent(parent) if parent and told and comma else body.end
 
     def _office(self, title: Title) -> _Phrase:
         """An office alone; of several ("các Bộ trưởng") nobody is meant."""
