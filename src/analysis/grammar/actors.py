@@ -8,6 +8,7 @@ from dataclasses import replace
 from analysis.frozen import frozen
 from analysis.grammar.areas import larger_areas
 from analysis.grammar.higher_bodies import is_above
+from analysis.grammar.spans import outermost
 from analysis.grammar.speakers import Speaker
 from analysis.matching import Scan
 from analysis.records import (
@@ -77,18 +78,10 @@ def find_actors(
 ) -> list[Actor]:
     """Everyone in the order of the text, none inside another; whom a pronoun means counts too."""
     named = tuple(_people(document, scan, mentions))
-    return _outermost(
+    return outermost(
         [*named, *_meant(document, scan, mentions, speakers, named),
          *_bodies(document, mentions), *_countries(document, mentions.places)]
     )  # fmt: skip
-
-
-def _outermost(actors: Iterable[Actor]) -> list[Actor]:
-    kept: list[Actor] = []
-    for actor in sorted(actors, key=lambda actor: (actor.start, -actor.end)):
-        if not kept or actor.start >= kept[-1].end:
-            kept.append(actor)
-    return kept
 
 
 def _people(document: Document, scan: Scan, mentions: Mentions) -> Iterable[Actor]:

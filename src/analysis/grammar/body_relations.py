@@ -1,7 +1,7 @@
 """Bodies as they stand in one text -> which belongs to which, and the country of each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,15 +50,6 @@ class Body:
     kind: str
     country: str | None
     rule: str
-
-
-def leftmost_longest(bodies: Iterable[Body]) -> list[Body]:
-    """The bodies in text order without those that begin inside another; the longest first."""
-    kept: list[Body] = []
-    for body in sorted(bodies, key=lambda body: (body.start, -body.end)):
-        if not kept or body.start >= kept[-1].end:
-            kept.append(body)
-    return kept
 
 
 def with_second_names(document: Document, bodies: Sequence[Body]) -> list[Body]:

@@ -1,8 +1,8 @@
-"""Stretches of a text, none inside another -> whether a place lies inside one of them."""
+"""Stretches of a text -> those that lie in none other, and whether a place lies inside one."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 
 class Stretch(Protocol):
@@ -15,6 +15,18 @@ class Stretch(Protocol):
     @property
     def end(self) -> int:
         """Offset behind the last character."""
+
+
+_S = TypeVar("_S", bound=Stretch)
+
+
+def outermost(stretches: Iterable[_S]) -> list[_S]:
+    """The stretches in text order, none that begins inside another; the longest goes first."""
+    kept: list[_S] = []
+    for one in sorted(stretches, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
 
 
 class Covered:

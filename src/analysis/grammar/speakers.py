@@ -10,7 +10,7 @@ from typing import Literal
 
 from analysis.frozen import frozen
 from analysis.grammar.antecedents import Antecedents
-from analysis.grammar.spans import Covered
+from analysis.grammar.spans import Covered, outermost
 from analysis.grammar.titles import Title, find_titles
 from analysis.lexicon import Hit
 from analysis.matching import Scan
@@ -61,18 +61,8 @@ class _Phrase:
 
 def find_speakers(document: Document, scan: Scan, mentions: Mentions) -> tuple[Speaker, ...]:
     """Every possible speaker of running text, in order, none inside another."""
-    phrases = sorted(
-        _Phrases(document, scan, mentions).all(), key=lambda phrase: (phrase.start, -phrase.end)
-    )
-    return tuple(_Resolver(document, scan, mentions).speakers(_outermost(phrases)))
-
-
-def _outermost(phrases: Iterable[_Phrase]) -> Iterator[_Phrase]:
-    reached = -1
-    for phrase in phrases:
-        if phrase.start >= reached:
-            reached = phrase.end
-            yield phrase
+    phrases = outermost(_Phrases(document, scan, mentions).all())
+    return tuple(_Resolver(document, scan, mentions).speakers(phrases))
 
 
 class _Phrases:

@@ -1,13 +1,14 @@
 """Document + scan + places + organizations -> Titles: ranks and offices, each with its extent."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.frozen import frozen
 from analysis.grammar.areas import AREA_WORDS, area_end
 from analysis.grammar.names import acronym_after, capitalised_words
 from analysis.grammar.office_fields import past_field
+from analysis.grammar.spans import outermost
 from analysis.lexicon import Hit
 from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention
@@ -76,7 +77,7 @@ def find_titles(
         for hit in scan["positions"]
         if document.sentence_at(hit.start) and (title := reader.office(hit))
     ]
-    return tuple(_outermost(found))
+    return tuple(outermost(found))
 
 
 def _rank(document: Document, hit: Hit) -> Title:
@@ -289,11 +290,3 @@ class _Reader:
             read.end = place.end
         else:
             read.end = capitalised_words(self._document.text, part.end(), most=4)[-1].end
-
-
-def _outermost(titles: Iterable[Title]) -> list[Title]:
-    kept: list[Title] = []
-    for title in sorted(titles, key=lambda title: (title.start, -title.end)):
-        if not kept or title.start >= kept[-1].end:
-            kept.append(title)
-    return kept

@@ -10,7 +10,6 @@ from analysis.grammar.body_names import BodyNames, means_several
 from analysis.grammar.body_relations import (
     Body,
     countries_of_parents,
-    leftmost_longest,
     parents_of,
     with_countries,
     with_second_names,
@@ -19,7 +18,7 @@ from analysis.grammar.coordinated_bodies import bodies_of_areas, bodies_of_one_h
 from analysis.grammar.introduced_names import introduced
 from analysis.grammar.names import acronym_after
 from analysis.grammar.sided_bodies import sides_of
-from analysis.grammar.spans import Covered
+from analysis.grammar.spans import Covered, outermost
 from analysis.matching import Scan
 from analysis.records import Document, OrganizationMention, PlaceMention, Span
 from analysis.text import UPPER, fold, repair
@@ -48,8 +47,8 @@ def find_organizations(
     shared = list(finder.of_one_head())
     taken = Covered(shared)
     alone = (body for body in (*finder.listed(), *finder.headed()) if body.start not in taken)
-    bodies = leftmost_longest([*shared, *alone])
-    bodies = leftmost_longest([*finder.of_unnamed_area(bodies), *bodies])
+    bodies = outermost([*shared, *alone])
+    bodies = outermost([*finder.of_unnamed_area(bodies), *bodies])
     bodies = with_second_names(document, bodies)
     sides = sides_of(document, places, bodies)
     bodies = [replace(b, country=sides[b.start]) if b.start in sides else b for b in bodies]
