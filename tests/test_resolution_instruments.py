@@ -111,6 +111,15 @@ def test_the_status_is_that_of_the_latest_document() -> None:
     assert found["status"].tolist() == ["signed"]
 
 
+def test_what_was_in_force_once_is_never_again_a_proposal() -> None:
+    law = {"kind": "law", "number": "9/2011/QH12"}
+    found = _instruments(
+        Article("a", "2012").instrument("Luật X", status="in_force", **law),
+        Article("b", "2019").instrument("Luật X", status="proposed", **law),
+    )
+    assert found["status"].tolist() == ["in_force"]
+
+
 def test_agreements_without_a_date_are_one_by_their_words_and_parties() -> None:
     found = _instruments(
         Article("a").instrument("Hiệp định về dẫn độ tội phạm", "VN LA"),

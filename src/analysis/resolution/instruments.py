@@ -14,6 +14,7 @@ from analysis.resolution.values import choose, disagreements, told
 from analysis.text import fold, repair, slug
 
 _DATES = ("signed",)
+_NOT_YET_AGREED = ("negotiating", "proposed")
 _FIELDS = ("kind", "number", "signed", "period")
 
 
@@ -125,10 +126,14 @@ def _row(instrument_id: str, members: Sequence[Instrument], dates: Mapping[str, 
 
 
 def _latest_status(members: Sequence[Instrument], dates: Mapping[str, str | None]) -> str | None:
-    """The status that the latest document tells: a text is negotiated before it is signed."""
+    """The status that the latest document tells: a text is negotiated before it is signed.
+
+    What one document knows as signed or in force is no proposal any more, whatever another tells.
+    """
     known = [
         (dates[one.local[0]] or "", one.local, one.report.status)
         for one in members
         if one.report.status
     ]
-    return max(known)[2] if known else None
+    agreed = [one for one in known if one[2] not in _NOT_YET_AGREED]
+    return max(agreed or known)[2] if known else None
